@@ -1,0 +1,181 @@
+"""What holds everywhere: development, tests and production."""
+
+from django.utils.translation import gettext_lazy as _
+
+from .environment import PROJECT_ROOT, Environment
+
+SITE_DIR = PROJECT_ROOT / "site"
+
+INSTALLED_APPS = [
+    "sydansuomessa.apps.SiteConfig",
+    "home",
+    "news",
+    "projects",
+    "brand",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtail.contrib.redirects",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail.api.v3",
+    "wagtail",
+    "modelsearch",
+    "modelcluster",
+    "taggit",
+    "django_filters",
+    "ninja",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "sydansuomessa.urls"
+WSGI_APPLICATION = "sydansuomessa.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [SITE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.debug",
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+AUTH_USER_MODEL = "brand.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "fi"
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = WAGTAILADMIN_PERMITTED_LANGUAGES = [
+    ("fi", _("Finnish")),
+    ("sv", _("Swedish")),
+    ("en", _("English")),
+]
+LOCALE_PATHS = [SITE_DIR / "locale"]
+TIME_ZONE = "Europe/Helsinki"
+USE_I18N = True
+USE_TZ = True
+WAGTAIL_I18N_ENABLED = True
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [SITE_DIR / "static"]
+MEDIA_URL = "/media/"
+
+WAGTAIL_SITE_NAME = "Sydänsuomessa"
+WAGTAILIMAGES_IMAGE_MODEL = "brand.Picture"
+WAGTAILDOCS_DOCUMENT_MODEL = "brand.Document"
+WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]
+# An original never leaves in the format of a camera: every rendition the templates ask for names its own.
+WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "avif", "webp": "webp", "jpeg": "webp", "png": "webp"}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
+# The admin calls no other host: neither for news of a new version nor for avatars.
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAILADMIN_COMMENTS_ENABLED = True
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+# The editor previews the site in a frame of its own.
+X_FRAME_OPTIONS = "SAMEORIGIN"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+
+def database_settings(environment: Environment) -> dict:
+    """The DATABASES setting. SQLite is put in WAL mode with immediate transactions: the editor's autosave
+    otherwise meets "database is locked"."""
+    database = dict(environment.database)
+    if database["ENGINE"].endswith("sqlite3"):
+        database["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        }
+    else:
+        database |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    return {"default": database}
+
+
+def storage_settings(environment: Environment, static_backend: str) -> dict:
+    """The STORAGES setting: two buckets where S3 is set, the local folder otherwise."""
+    static = {"BACKEND": static_backend}
+    if not environment.s3_public_bucket:
+        return {"default": {"BACKEND": "django.core.files.storage.FileSystemStorage"}, "staticfiles": static}
+    shared = {
+        "endpoint_url": environment.s3_endpoint or None,
+        "addressing_style": "path",
+        "signature_version": "s3v4",
+        "default_acl": None,
+        "file_overwrite": False,
+    }
+    backend = "storages.backends.s3.S3Storage"
+    return {
+        "default": {
+            "BACKEND": backend,
+            "OPTIONS": shared | {"bucket_name": environment.s3_public_bucket, "querystring_auth": False},
+        },
+        "private": {
+            "BACKEND": backend,
+            "OPTIONS": shared | {"bucket_name": environment.s3_private_bucket, "querystring_auth": True},
+        },
+        "staticfiles": static,
+    }
+
+
+def settings_from(environment: Environment, static_backend: str) -> dict:
+    """Every setting that follows from the environment, for `globals().update(…)` in a settings module."""
+    return {
+        "SECRET_KEY": environment.secret_key,
+        "ALLOWED_HOSTS": environment.allowed_hosts,
+        "WAGTAILADMIN_BASE_URL": environment.base_url,
+        "CSRF_TRUSTED_ORIGINS": [environment.base_url],
+        "DATABASES": database_settings(environment),
+        "CACHES": {"default": environment.cache},
+        "DEFAULT_FROM_EMAIL": environment.from_email,
+        "MEDIA_ROOT": environment.media_root,
+        "STATIC_ROOT": environment.static_root,
+        "STORAGES": storage_settings(environment, static_backend),
+        **{name: value for name, value in environment.email.items() if value is not None},
+    }

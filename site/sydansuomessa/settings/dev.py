@@ -1,0 +1,18 @@
+"""A developer's machine: nothing needs to be set."""
+
+from .base import *  # noqa: F403
+from .base import settings_from
+from .environment import read_environment
+
+DEBUG = True
+globals().update(
+    settings_from(
+        read_environment(
+            SECRET_KEY="for-development-only-never-in-production",
+            ALLOWED_HOSTS="*",
+            BASE_URL="http://127.0.0.1:8000",
+            FROM_EMAIL="sydansuomessa@localhost",
+        ),
+        static_backend="django.contrib.staticfiles.storage.StaticFilesStorage",
+    )
+)

@@ -1,0 +1,93 @@
+"""The environment the site reads, as one typed schema.
+
+Every variable the software knows stands here and nowhere else. A missing or malformed one stops the start
+with a message that names it; all faults are named at once.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from environs import Env, EnvValidationError, ValidationError
+
+PROJECT_ROOT = Path(__file__).resolve().parents[3]
+SQLITE_URL = f"sqlite:///{PROJECT_ROOT / 'var' / 'sydansuomessa.sqlite3'}"
+
+
+@dataclass(frozen=True)
+class Environment:
+    """What one process was told at start. Sizes and times say their unit in their name."""
+
+    secret_key: str
+    allowed_hosts: list[str]
+    base_url: str
+    database: dict[str, Any]
+    cache: dict[str, Any]
+    email: dict[str, Any]
+    from_email: str
+    media_root: Path
+    static_root: Path
+    s3_endpoint: str
+    s3_public_bucket: str
+    s3_private_bucket: str
+
+
+def read_environment(**defaults: str) -> Environment:
+    """Read and check the environment.
+
+    `defaults` are for a developer's machine and the tests: production passes none, so that no secret
+    has a value there by accident. Raises ImproperlyConfigured, naming every variable at fault.
+    """
+    env = Env(eager=False, expand_vars=False)
+
+    def text(name: str, **options) -> str:
+        return env.str(name, **({"default": defaults[name]} if name in defaults else {}), **options)
+
+    def required_list(name: str) -> list[str]:
+        return env.list(name, **({"default": defaults[name].split(",")} if name in defaults else {}))
+
+    values = {
+        "secret_key": text("SECRET_KEY", validate=_not_empty),
+        "allowed_hosts": required_list("ALLOWED_HOSTS"),
+        "base_url": text("BASE_URL", validate=_web_address),
+        "database": env.dj_db_url("DATABASE_URL", default=defaults.get("DATABASE_URL", SQLITE_URL)),
+        "cache": env.dj_cache_url("CACHE_URL", default="locmem://"),
+        "email": env.dj_email_url("EMAIL_URL", default="console:"),
+        "from_email": text("FROM_EMAIL", validate=_not_empty),
+        "media_root": env.path("MEDIA_ROOT", default=PROJECT_ROOT / "var" / "media"),
+        "static_root": env.path("STATIC_ROOT", default=PROJECT_ROOT / "var" / "static"),
+        "s3_endpoint": env.str("S3_ENDPOINT", default=""),
+        "s3_public_bucket": env.str("S3_PUBLIC_BUCKET", default=""),
+        "s3_private_bucket": env.str("S3_PRIVATE_BUCKET", default=""),
+    }
+    try:
+        env.seal()
+    except EnvValidationError as error:
+        raise ImproperlyConfigured(_explain(error)) from error
+    environment = Environment(**values)
+    _refuse_half_a_storage(environment)
+    return environment
+
+
+def _refuse_half_a_storage(environment: Environment) -> None:
+    if bool(environment.s3_public_bucket) != bool(environment.s3_private_bucket):
+        raise ImproperlyConfigured(
+            "S3_PUBLIC_BUCKET and S3_PRIVATE_BUCKET go together: public files and private originals "
+            "never share a bucket. Set both, or neither to keep files in MEDIA_ROOT."
+        )
+
+
+def _explain(error: EnvValidationError) -> str:
+    lines = [f"  {name}: {' '.join(map(str, messages))}" for name, messages in error.error_messages.items()]
+    return "\n".join(["The environment is not complete. Set these variables (README.md lists them all):", *lines])
+
+
+def _not_empty(value: str) -> None:
+    if not value.strip():
+        raise ValidationError("must not be empty.")
+
+
+def _web_address(value: str) -> None:
+    if not value.startswith(("http://", "https://")):
+        raise ValidationError("must start with http:// or https://.")

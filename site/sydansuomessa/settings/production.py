@@ -1,0 +1,21 @@
+"""Production: every secret and address comes from the environment, none has a default."""
+
+from .base import *  # noqa: F403
+from .base import settings_from
+from .environment import read_environment
+
+DEBUG = False
+globals().update(
+    settings_from(
+        read_environment(),
+        static_backend="whitenoise.storage.CompressedManifestStaticFilesStorage",
+    )
+)
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+SECURE_SSL_REDIRECT = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SECURE_REDIRECT_EXEMPT = [r"^healthz/"]
