@@ -80,7 +80,9 @@ def _refuse_half_a_storage(environment: Environment) -> None:
 
 def _explain(error: EnvValidationError) -> str:
     lines = [f"  {name}: {' '.join(map(str, messages))}" for name, messages in error.error_messages.items()]
-    return "\n".join(["The environment is not complete. Set these variables (README.md lists them all):", *lines])
+    return "\n".join(
+        ["The environment is not complete. Set these variables (README.md lists them all):", *lines]
+    )
 
 
 def _not_empty(value: str) -> None:

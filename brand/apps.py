@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class BrandConfig(AppConfig):
+    """Who we are and what we demand: the lowest layer."""
+
+    name = "brand"
+    verbose_name = _("Brand")
+
+    def ready(self) -> None:
+        from . import signals  # noqa: F401
+        from .frame import checks  # noqa: F401

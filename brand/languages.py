@@ -1,0 +1,29 @@
+"""What a record is called in each of the site's languages.
+
+Records (a municipality, a funder, a programme, a project) are facts: they exist once, and only their words
+vary. Texts that somebody composes are translated as pages and snippets instead.
+"""
+
+from collections.abc import Mapping
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+
+def current_language() -> str:
+    """The two-letter code of the active language; the default language where none is active."""
+    return (get_language() or settings.LANGUAGE_CODE).split("-")[0]
+
+
+def in_language(record: object, field: str, language: str) -> str:
+    """The value of `field` in `language`, or in the default language where it has not been given."""
+    if language != settings.LANGUAGE_CODE:
+        translated = getattr(record, f"{field}_{language}", "")
+        if translated:
+            return translated
+    return getattr(record, field)
+
+
+def text_in(texts: Mapping[str, str], language: str) -> str:
+    """The text of `language` out of a mapping by language code, else the default language's."""
+    return texts.get(language) or texts[settings.LANGUAGE_CODE]

@@ -1,0 +1,28 @@
+from .frame_text import FrameText, LibraryBlock
+from .funding import FundingProgramme, FundingRow, SiteFunding
+from .library import Document, Picture, PictureRendition
+from .mark import Mark
+from .municipality import Municipality, Region
+from .organisation import Organisation
+from .page import BrandedPage, PageRecord, PicturedPage, RecordPage
+from .user import User
+
+__all__ = [
+    "BrandedPage",
+    "Document",
+    "FrameText",
+    "FundingProgramme",
+    "FundingRow",
+    "LibraryBlock",
+    "Mark",
+    "Municipality",
+    "Organisation",
+    "PageRecord",
+    "Picture",
+    "PictureRendition",
+    "PicturedPage",
+    "RecordPage",
+    "Region",
+    "SiteFunding",
+    "User",
+]

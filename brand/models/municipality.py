@@ -1,0 +1,68 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel
+
+from ..languages import current_language, in_language
+from .page import PageRecord
+
+
+def validate_facet(points: object) -> None:
+    """Refuse what isn't a polygon of the mark's 48 × 48 grid: a list of at least three [x, y] pairs."""
+    is_polygon = (
+        isinstance(points, list)
+        and len(points) >= 3
+        and all(
+            isinstance(point, list)
+            and len(point) == 2
+            and all(isinstance(value, int | float) and 0 <= value <= 48 for value in point)
+            for point in points
+        )
+    )
+    if not is_polygon:
+        raise ValidationError(_("A facet is a list of at least three points [x, y], each from 0 to 48."))
+
+
+class Region(ClusterableModel):
+    """The region that speaks with one voice. There is one row: the site is one region's."""
+
+    name = models.CharField(_("name"), max_length=80)
+    genitive = models.CharField(_("genitive"), max_length=80)
+    province = models.CharField(_("province"), max_length=80)
+    province_sv = models.CharField(_("province in Swedish"), max_length=80, blank=True)
+    province_en = models.CharField(_("province in English"), max_length=80, blank=True)
+
+    class Meta:
+        verbose_name = _("region")
+        verbose_name_plural = _("regions")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def province_name(self) -> str:
+        return in_language(self, "province", current_language())
+
+
+class Municipality(PageRecord):
+    """A municipality of the region, with the forms of its name that Finnish needs."""
+
+    slug = models.SlugField(_("slug"), unique=True)
+    name = models.CharField(_("name"), max_length=80)
+    genitive = models.CharField(_("genitive"), max_length=80, help_text=_("As in “the roads of …”."))
+    inessive = models.CharField(_("“in” form"), max_length=80, help_text=_("As in “in …”: -ssa, -llä."))
+    code = models.CharField(_("official code"), max_length=3, unique=True)
+    home_page = models.URLField(_("own website"))
+    facet = models.JSONField(
+        _("facet of the mark"),
+        validators=[validate_facet],
+        help_text=_("Corner points on the mark's 48 × 48 grid, where the municipality lies on the map."),
+    )
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("municipality")
+        verbose_name_plural = _("municipalities")
+
+    def __str__(self) -> str:
+        return self.name

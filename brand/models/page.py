@@ -1,0 +1,139 @@
+"""What every page type is made of. See docs/decisions/0003-records-point-at-pages.md."""
+
+from functools import cached_property
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from ..frame.regions import CLOSING, MASTHEAD, LockedRegion
+
+
+class PageRecord(models.Model):
+    """A record that has a page of its own in each language.
+
+    The record points at the page, by the key that all its translations share, and never the other way round:
+    so no form, revision, API body or copy of the page can change what record it shows.
+    """
+
+    page_key = models.UUIDField(_("page"), null=True, blank=True, unique=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def attach(self, page: Page) -> None:
+        """Make `page` and its translations this record's pages."""
+        self.page_key = page.translation_key
+        self.save(update_fields=["page_key"])
+
+
+class BrandedPage(Page):
+    """A page under the shared identity.
+
+    `frame` declares the locked regions in the order in which the page's template renders them. They are drawn
+    from records and brand-owned texts, so nothing of them is stored in the page.
+    """
+
+    frame: tuple[LockedRegion, ...] = (MASTHEAD, CLOSING)
+
+    lead = models.TextField(
+        _("lead"),
+        max_length=600,
+        blank=True,
+        help_text=_("One or two sentences that say what this is about."),
+    )
+    publisher = models.ForeignKey(
+        "brand.Municipality",
+        verbose_name=_("publisher"),
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Follows from the page's place in the tree; none means the whole region."),
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("lead")]
+    search_fields = [*Page.search_fields, index.SearchField("lead"), index.FilterField("publisher")]
+    api_fields = [APIField("lead")]
+    override_translatable_fields = [SynchronizedField("slug", overridable=True)]
+    translatable_fields = [TranslatableField("title"), TranslatableField("lead")]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def own_publisher(self):
+        """The municipality that this very page stands for, if it does; None to ask the page above."""
+        return None
+
+    def publisher_from_tree(self):
+        """The municipality whose part of the tree this page is in, or None for the whole region."""
+        if self.own_publisher is not None:
+            return self.own_publisher
+        parent = self.get_parent()
+        parent = parent.specific if parent else None
+        return parent.publisher_from_tree() if isinstance(parent, BrandedPage) else None
+
+    def locked_region(self, name: str) -> LockedRegion:
+        """The declared region called `name`. Raises KeyError where this page type has none."""
+        return {region.name: region for region in self.frame}[name]
+
+    def with_content_json(self, content):
+        """A revision never brings back an old publisher: the tree decides now as it did then."""
+        page = super().with_content_json(content)
+        page.publisher_id = self.publisher_id
+        return page
+
+
+class PicturedPage(models.Model):
+    """A page with one main picture."""
+
+    picture = models.ForeignKey(
+        "brand.Picture",
+        verbose_name=_("main picture"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    picture_panels = [FieldPanel("picture")]
+    picture_translatable_fields = [SynchronizedField("picture", overridable=False)]
+
+    class Meta:
+        abstract = True
+
+
+class RecordPage(models.Model):
+    """A page that tells of one record, which points at it. Mix in before BrandedPage."""
+
+    record_model: type[PageRecord]
+
+    class Meta:
+        abstract = True
+
+    @cached_property
+    def record(self):
+        """The record this page tells of, or None: a copy, or a page made by hand, has none."""
+        return self.record_model.objects.filter(page_key=self.translation_key).first()
+
+    def clean(self) -> None:
+        super().clean()
+        if self.live and self.record is None:
+            raise ValidationError(
+                _(
+                    "This page has no record to tell of, so it can't be published. Make the page from its record."
+                )
+            )
+
+    def serve(self, request, *args, **kwargs):
+        """A page whose identity is missing is not shown as if it had one."""
+        if self.record is None:
+            raise Http404
+        return super().serve(request, *args, **kwargs)

@@ -1,0 +1,22 @@
+"""What is set from the tree, wherever a page is saved or moved from."""
+
+from django.db.models.signals import pre_save
+from django.dispatch import receiver
+from wagtail.signals import post_page_move
+
+from .models import BrandedPage
+
+
+@receiver(pre_save)
+def set_publisher_from_tree(sender, instance, raw=False, **kwargs) -> None:
+    """The publisher is never typed: whatever a form, an API body or a script says, the tree decides."""
+    if isinstance(instance, BrandedPage) and not raw and instance.depth:
+        instance.publisher = instance.publisher_from_tree()
+
+
+@receiver(post_page_move)
+def set_publishers_below(sender, instance, **kwargs) -> None:
+    """A moved page and everything below it belong to the part of the tree where they now are."""
+    for page in instance.get_descendants(inclusive=True).specific().iterator():
+        if isinstance(page, BrandedPage):
+            type(page).objects.filter(pk=page.pk).update(publisher=page.publisher_from_tree())

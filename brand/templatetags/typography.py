@@ -1,0 +1,41 @@
+"""Template filters of Finnish typography."""
+
+from decimal import Decimal
+
+from django import template
+from django.template.defaultfilters import stringfilter
+from django.utils.formats import number_format
+from django.utils.safestring import SafeString
+from wagtail.rich_text import RichText
+
+from .. import typography
+from ..languages import current_language
+
+register = template.Library()
+
+
+@register.filter
+@stringfilter
+def typeset(text: str) -> SafeString:
+    """Plain text with what belongs together kept on one line."""
+    return typography.typeset(text)
+
+
+@register.filter
+@stringfilter
+def heading(text: str) -> SafeString:
+    """A heading: `typeset`, with soft hyphens in long words."""
+    return typography.typeset_heading(text, current_language())
+
+
+@register.filter
+def prose(source: str | RichText) -> SafeString:
+    """Rich text as HTML, with what belongs together kept on one line."""
+    return typography.typeset(SafeString(source if isinstance(source, RichText) else RichText(source)))
+
+
+@register.filter
+def euros(amount: Decimal) -> str:
+    """A sum in euros as the language writes it, with no cents where there are none."""
+    decimals = 0 if amount == amount.to_integral_value() else 2
+    return f"{number_format(amount, decimals, use_l10n=True, force_grouping=True)}\N{NO-BREAK SPACE}€"

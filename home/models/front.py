@@ -1,0 +1,47 @@
+"""What a front door shows: the latest news and the next events, of one publisher or of everybody."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils import timezone
+from wagtail.models import Page
+
+from brand.models import Municipality
+from news.models import EventPage, NewsPage
+
+NEWS_SHOWN = 8
+EVENTS_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Front:
+    """News with the latest first, and events with the next first. `this_week` says whether the events are
+    all within seven days from now."""
+
+    news: list[NewsPage]
+    events: list[EventPage]
+    this_week: bool
+
+    @property
+    def lead_story(self) -> NewsPage | None:
+        """The latest item with a picture, or just the latest."""
+        return next((item for item in self.news if item.picture_id), self.news[0] if self.news else None)
+
+    @property
+    def other_news(self) -> list[NewsPage]:
+        return [item for item in self.news if item is not self.lead_story]
+
+
+EVERYBODY = object()
+
+
+def front_for(page: Page, publisher: Municipality | object = EVERYBODY) -> Front:
+    """The front of `page` in its language, of one publisher or of everybody."""
+    news = NewsPage.objects.live().in_language_of(page).for_listing().order_by("-date", "-pk")
+    events = EventPage.objects.live().in_language_of(page).for_listing().upcoming()
+    if publisher is not EVERYBODY:
+        news, events = news.of_publisher(publisher), events.of_publisher(publisher)
+    week = list(events.filter(start__lt=timezone.now() + timedelta(days=7))[:EVENTS_SHOWN])
+    return Front(
+        news=list(news[:NEWS_SHOWN]), events=week or list(events[:EVENTS_SHOWN]), this_week=bool(week)
+    )

@@ -1,0 +1,53 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail_localize.fields import TranslatableField
+
+from brand.frame.panels import LockedRegionPanel
+from brand.frame.regions import CLOSING, MASTHEAD
+from brand.models import BrandedPage
+from projects.models import ProjectPage, with_records
+
+from .front import front_for
+
+PROJECTS_SHOWN = 3
+
+
+class HomePage(BrandedPage):
+    """The region's front page."""
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "projects.ProjectIndexPage",
+        "news.NewsIndexPage",
+        "news.EventIndexPage",
+        "home.MunicipalityPage",
+        "home.StandardPage",
+    ]
+
+    heart_heading = models.CharField(_("heading of the heart map"), max_length=80, blank=True)
+    heart_text = models.TextField(_("text of the heart map"), max_length=400, blank=True)
+
+    content_panels = [
+        LockedRegionPanel(MASTHEAD),
+        *BrandedPage.content_panels,
+        FieldPanel("heart_heading"),
+        FieldPanel("heart_text"),
+        LockedRegionPanel(CLOSING),
+    ]
+    translatable_fields = [
+        *BrandedPage.translatable_fields,
+        TranslatableField("heart_heading"),
+        TranslatableField("heart_text"),
+    ]
+
+    class Meta:
+        verbose_name = _("front page")
+        verbose_name_plural = _("front pages")
+
+    def get_context(self, request, *args, **kwargs):
+        projects = ProjectPage.objects.live().filter(locale=self.locale_id).defer_streamfields()
+        return super().get_context(request, *args, **kwargs) | {
+            "front": front_for(self),
+            "project_pages": with_records(projects)[:PROJECTS_SHOWN],
+        }

@@ -1,0 +1,42 @@
+from django.utils.translation import gettext_lazy as _
+
+from brand.frame.panels import LockedRegionPanel
+from brand.frame.regions import CLOSING, MASTHEAD, PUBLISHER
+from brand.models import BrandedPage, Municipality, RecordPage
+from projects.models import Project, ProjectPage, with_records
+
+from .front import front_for
+
+
+class MunicipalityPage(RecordPage, BrandedPage):
+    """A municipality's own front door. What stands below it is published in its name."""
+
+    record_model = Municipality
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["news.NewsPage", "news.EventPage"]
+    # The municipalities are the region's: a page is made for each of them when the region is set up.
+    is_creatable = False
+    frame = (MASTHEAD, PUBLISHER, CLOSING)
+
+    content_panels = [
+        LockedRegionPanel(MASTHEAD),
+        LockedRegionPanel(PUBLISHER),
+        *BrandedPage.content_panels,
+        LockedRegionPanel(CLOSING),
+    ]
+
+    class Meta:
+        verbose_name = _("municipality page")
+        verbose_name_plural = _("municipality pages")
+
+    @property
+    def own_publisher(self) -> Municipality | None:
+        return self.record
+
+    def get_context(self, request, *args, **kwargs):
+        keys = Project.objects.filter(municipalities=self.record).values("page_key")
+        projects = ProjectPage.objects.live().filter(locale=self.locale_id, translation_key__in=keys)
+        return super().get_context(request, *args, **kwargs) | {
+            "front": front_for(self, self.record),
+            "project_pages": with_records(projects.defer_streamfields()),
+        }

@@ -1,0 +1,35 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
+from wagtail.fields import StreamField
+from wagtail.search import index
+from wagtail_localize.fields import TranslatableField
+
+from brand.frame.panels import LockedRegionPanel
+from brand.frame.regions import CLOSING, MASTHEAD
+from brand.models import BrandedPage
+
+from ..blocks import StandardBody
+
+
+class StandardPage(BrandedPage):
+    """A page that stands by itself, such as the accessibility statement."""
+
+    parent_page_types = ["home.HomePage", "home.StandardPage"]
+    subpage_types = ["home.StandardPage"]
+
+    body = StreamField(StandardBody(), verbose_name=_("text"), blank=True)
+
+    content_panels = [
+        LockedRegionPanel(MASTHEAD),
+        *BrandedPage.content_panels,
+        FieldPanel("body"),
+        LockedRegionPanel(CLOSING),
+    ]
+    search_fields = [*BrandedPage.search_fields, index.SearchField("body")]
+    api_fields = [*BrandedPage.api_fields, APIField("body")]
+    translatable_fields = [*BrandedPage.translatable_fields, TranslatableField("body")]
+
+    class Meta:
+        verbose_name = _("standard page")
+        verbose_name_plural = _("standard pages")

@@ -1,0 +1,4 @@
+from .event import EventIndexPage, EventPage
+from .news import NewsIndexPage, NewsPage
+
+__all__ = ["EventIndexPage", "EventPage", "NewsIndexPage", "NewsPage"]

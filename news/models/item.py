@@ -1,0 +1,85 @@
+"""What a news item and an event have in common."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
+from wagtail.blocks import StreamBlock
+from wagtail.fields import StreamField
+from wagtail.models import PageManager, PageQuerySet
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from brand.blocks import ContactBlock
+from brand.models import BrandedPage, Municipality, PicturedPage
+from projects.models import ProjectPage
+
+
+class ItemQuerySet(PageQuerySet):
+    """Named questions about items."""
+
+    def of_publisher(self, municipality: Municipality | None):
+        """Items of one municipality, or the region's own for None."""
+        return self.filter(publisher=municipality)
+
+    def in_language_of(self, page):
+        return self.filter(locale=page.locale_id)
+
+    def for_listing(self):
+        """Without the bodies, with what a row of a list shows."""
+        return self.defer_streamfields().select_related("publisher", "picture").public()
+
+
+ItemManager = PageManager.from_queryset(ItemQuerySet)
+
+
+class ItemPage(PicturedPage, BrandedPage):
+    """An item that somebody publishes, perhaps about a project whose funding band it then carries."""
+
+    project = models.ForeignKey(
+        "projects.Project",
+        verbose_name=_("project"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("An item about a project's work carries the project's funding band."),
+    )
+    contact = StreamField(
+        StreamBlock([("contact", ContactBlock())], max_num=2, required=False),
+        verbose_name=_("who to ask"),
+        blank=True,
+    )
+
+    item_panels = [FieldPanel("project"), FieldPanel("contact")]
+    api_fields = [*BrandedPage.api_fields, APIField("body"), APIField("contact")]
+    item_translatable_fields = [
+        *BrandedPage.translatable_fields,
+        *PicturedPage.picture_translatable_fields,
+        SynchronizedField("project", overridable=False),
+        TranslatableField("contact"),
+        TranslatableField("body"),
+    ]
+
+    objects = ItemManager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def funding_rows(self):
+        """The rows of the project's record, for the funding band."""
+        if self.project_id is None:
+            return ()
+        return self.project.funding.select_related("organisation", "programme").all()
+
+    @property
+    def project_page(self):
+        """The live page of the item's project in the item's language, or None."""
+        if self.project_id is None or self.project.page_key is None:
+            return None
+        return (
+            ProjectPage.objects.live()
+            .filter(translation_key=self.project.page_key, locale=self.locale_id)
+            .defer_streamfields()
+            .first()
+        )

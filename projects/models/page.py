@@ -1,0 +1,142 @@
+from functools import cached_property
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
+from wagtail.blocks import StreamBlock
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import TranslatableField
+
+from brand.blocks import TEXT_FEATURES, ContactBlock, LinkBlock
+from brand.frame.panels import LockedRegionPanel
+from brand.frame.regions import CLOSING, FUNDING, MASTHEAD
+from brand.models import BrandedPage, PicturedPage, RecordPage
+
+from ..blocks import ProjectBody
+from ..regions import FACTS, GRANTING_AUTHORITY, PARTIES
+from .project import Project
+
+
+class ProjectIndexPage(BrandedPage):
+    """All projects, newest first."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["projects.ProjectPage"]
+    max_count_per_parent = 1
+
+    content_panels = [
+        LockedRegionPanel(MASTHEAD),
+        *BrandedPage.content_panels,
+        LockedRegionPanel(CLOSING),
+    ]
+
+    class Meta:
+        verbose_name = _("project index")
+        verbose_name_plural = _("project indexes")
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"project_pages": project_pages_below(self)}
+
+
+class ProjectSectionField(RichTextField):
+    """One of the sections that every project's page has, under a heading that the page type gives."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"blank": True, "features": TEXT_FEATURES} | kwargs)
+
+
+class ProjectPage(RecordPage, PicturedPage, BrandedPage):
+    """A funded project's page. Its facts, parties and funding are the record's; its words are the page's."""
+
+    record_model = Project
+    parent_page_types = ["projects.ProjectIndexPage"]
+    subpage_types = []
+    # Made from a project's record, so that no page of a project is without one.
+    is_creatable = False
+    frame = (MASTHEAD, GRANTING_AUTHORITY, FACTS, PARTIES, FUNDING, CLOSING)
+
+    aims = ProjectSectionField(_("Aims"))
+    audience = ProjectSectionField(_("For whom?"))
+    methods = ProjectSectionField(_("How?"))
+    reasons = ProjectSectionField(_("Why?"))
+    schedule = ProjectSectionField(_("When?"))
+    results = ProjectSectionField(_("Results and impact"))
+    body = StreamField(ProjectBody(), verbose_name=_("more to tell"), blank=True)
+    contacts = StreamField(StreamBlock([("contact", ContactBlock())]), verbose_name=_("Contacts"), blank=True)
+    further_reading = StreamField(
+        StreamBlock([("link", LinkBlock())]), verbose_name=_("Read more"), blank=True
+    )
+
+    section_fields = ("aims", "audience", "methods", "reasons", "schedule", "results")
+
+    content_panels = [
+        LockedRegionPanel(MASTHEAD),
+        *Page.content_panels,
+        LockedRegionPanel(GRANTING_AUTHORITY),
+        FieldPanel("lead"),
+        *PicturedPage.picture_panels,
+        LockedRegionPanel(FACTS),
+        LockedRegionPanel(PARTIES),
+        *(FieldPanel(name) for name in section_fields),
+        FieldPanel("body"),
+        FieldPanel("contacts"),
+        FieldPanel("further_reading"),
+        LockedRegionPanel(FUNDING),
+        LockedRegionPanel(CLOSING),
+    ]
+    search_fields = [
+        *BrandedPage.search_fields,
+        *(index.SearchField(name) for name in section_fields),
+        index.SearchField("body"),
+    ]
+    api_fields = [
+        *BrandedPage.api_fields,
+        *(APIField(name) for name in (*section_fields, "body", "contacts", "further_reading")),
+    ]
+    translatable_fields = [
+        *BrandedPage.translatable_fields,
+        *PicturedPage.picture_translatable_fields,
+        *(TranslatableField(name) for name in (*section_fields, "body", "contacts", "further_reading")),
+    ]
+
+    class Meta:
+        verbose_name = _("project page")
+        verbose_name_plural = _("project pages")
+
+    @cached_property
+    def record(self) -> Project | None:
+        return Project.objects.with_facts().filter(page_key=self.translation_key).first()
+
+    @property
+    def funding_rows(self):
+        """The rows of the record, for the funding band."""
+        return self.record.funding.all() if self.record else ()
+
+    @property
+    def sections(self) -> list[dict]:
+        """The filled-in sections in their fixed order: name, heading and rich text."""
+        return [
+            {"name": name, "heading": self._meta.get_field(name).verbose_name, "text": getattr(self, name)}
+            for name in self.section_fields
+            if getattr(self, name)
+        ]
+
+
+def project_pages_below(index_page: Page) -> list[ProjectPage]:
+    """The live project pages below a page, each with its record loaded, the latest to start first."""
+    pages = ProjectPage.objects.live().child_of(index_page).defer_streamfields()
+    return with_records(pages)
+
+
+def with_records(pages) -> list[ProjectPage]:
+    """Project pages with their records, in two steps for any number of pages; those without one are left out."""
+    pages = {page.translation_key: page for page in pages}
+    listed = []
+    for project in Project.objects.with_facts().filter(page_key__in=pages):
+        page = pages[project.page_key]
+        page.record = project
+        listed.append(page)
+    return listed
