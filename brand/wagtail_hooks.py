@@ -32,7 +32,7 @@ class MunicipalityViewSet(SnippetViewSet):
         FieldRowPanel([FieldPanel("name"), FieldPanel("slug")]),
         FieldRowPanel([FieldPanel("genitive"), FieldPanel("inessive")]),
         FieldRowPanel([FieldPanel("code"), FieldPanel("home_page")]),
-        FieldPanel("facet"),
+        FieldRowPanel([FieldPanel("facet"), FieldPanel("facet_label")]),
     ]
 
 
