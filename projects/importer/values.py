@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 _PERIOD = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4})\s*[–—-]\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\.?$")
 _SUM = re.compile(r"^(\d{1,3}(?:[ \u00a0\u202f]\d{3})*|\d+)(?:,(\d{2}))?[ \u00a0\u202f]*(?:€|euroa|eur)$", re.IGNORECASE)
-_PHONE = re.compile(r"^(?:puh|puhelin|p)\.?\s*:?\s*(\+?[\d() -]{5,})$", re.IGNORECASE)
+_PHONE = re.compile(r"^(?:puh|puhelin|p)\.?\s*:?\s*(\+?[\d()\s-]{5,})$", re.IGNORECASE)
 _EMAIL = re.compile(r"^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
 
 
@@ -40,7 +40,7 @@ def read_sum(text: str) -> Decimal:
 def read_phone(text: str) -> str | None:
     """The number from "puh. 040 548 0582", or None if the line isn't a telephone number."""
     match = _PHONE.match(text)
-    return match[1].strip() if match else None
+    return " ".join(match[1].split()) if match else None
 
 
 def is_email(text: str) -> bool:
