@@ -27,7 +27,6 @@ INSTALLED_APPS = [
     "wagtail.admin",
     "wagtail.api.v3",
     "wagtail",
-    "modelsearch",
     "modelcluster",
     "taggit",
     "django_filters",
