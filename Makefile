@@ -42,7 +42,7 @@ test-postgres: setup ## Run every test but those in a browser on a throw-away Po
 lint: setup ## Check code, layers, migrations, templates and styles
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/lint-imports
+	PYTHONPATH=site $(BIN)/lint-imports
 	$(CLEAN_ENV) DATABASE_URL=sqlite://:memory: $(BIN)/python manage.py makemigrations --check --dry-run $(APPS)
 	find $(CODE) -name '*.html' -print0 | xargs -0 --no-run-if-empty $(BIN)/djlint --lint --quiet
 	npx --no-install stylelint --allow-empty-input "{site,$(subst $(space),$(comma),$(APPS))}/**/*.css"
