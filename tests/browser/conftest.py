@@ -1,7 +1,7 @@
 """The site on a server, and pages of a real browser on it.
 
 Everything in this folder is marked `browser` and runs in one process: one server, one browser. Helpers to
-import: `tests.services.checkers` (axe, vnu), `tests.services.browser` (record_requests, screenshot).
+import: `tests.services.checkers` (axe, vnu), `tests.services.browser` (log_in, record_requests, screenshot).
 """
 
 from collections.abc import Iterator

@@ -19,6 +19,7 @@ PHONE = {
     "device_scale_factor": 2,
 }
 DESKTOP = {"viewport": {"width": 1280, "height": 900}}
+DEMO_PASSWORD = "sydansuomessa-demo"
 # A browser that rests: nothing in the background asks other hosts for anything.
 ARGUMENTS = [
     "--no-sandbox",
@@ -108,3 +109,12 @@ def screenshot(page: Page, name: str) -> None:
     if os.environ.get("SCREENSHOTS") == "1":
         file_name = re.sub(r"[^\w.-]+", "-", name).strip("-")
         page.screenshot(path=SCREENSHOTS / f"{file_name}.png", full_page=True)
+
+
+def log_in(page: Page, account: str, password: str = DEMO_PASSWORD) -> None:
+    """Log in to the editor as a person does: `log_in(desktop, "viestija@karstula.example")`."""
+    page.goto("/admin/login/")
+    page.fill("[name=username]", account)
+    page.fill("[name=password]", password)
+    page.press("[name=password]", "Enter")
+    page.wait_for_url(lambda url: "/login" not in url)
