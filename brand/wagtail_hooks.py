@@ -1,12 +1,128 @@
-"""What the brand adds to the editor."""
+"""What the brand team keeps in the admin, and what the admin needs to show it."""
 
 from django.templatetags.static import static
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from .models import FrameText, FundingProgramme, LibraryBlock, Mark, Municipality, Organisation, Region
+
+
+class RegionViewSet(SnippetViewSet):
+    model = Region
+    icon = "globe"
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("genitive"),
+        MultiFieldPanel(
+            [FieldPanel("province"), FieldPanel("province_sv"), FieldPanel("province_en")], heading=_("Province")
+        ),
+        InlinePanel("funding", heading=_("Who pays for the site"), label=_("Funder")),
+    ]
+
+
+class MunicipalityViewSet(SnippetViewSet):
+    model = Municipality
+    icon = "home"
+    list_display = ["name", "genitive", "inessive", "code"]
+    panels = [
+        FieldRowPanel([FieldPanel("name"), FieldPanel("slug")]),
+        FieldRowPanel([FieldPanel("genitive"), FieldPanel("inessive")]),
+        FieldRowPanel([FieldPanel("code"), FieldPanel("home_page")]),
+        FieldRowPanel([FieldPanel("facet"), FieldPanel("facet_label")]),
+    ]
+
+
+class OrganisationViewSet(SnippetViewSet):
+    model = Organisation
+    icon = "group"
+    list_display = ["name", "is_funder", "is_granting_authority", "is_implementer", "is_partner"]
+    search_fields = ["name"]
+    panels = [
+        FieldPanel("name"),
+        FieldRowPanel([FieldPanel("name_sv"), FieldPanel("name_en")]),
+        FieldRowPanel([FieldPanel("key"), FieldPanel("home_page")]),
+        MultiFieldPanel(
+            [
+                FieldPanel("is_funder"),
+                FieldPanel("is_granting_authority"),
+                FieldPanel("is_implementer"),
+                FieldPanel("is_partner"),
+            ],
+            heading=_("Roles"),
+        ),
+    ]
+
+
+class FundingProgrammeViewSet(SnippetViewSet):
+    model = FundingProgramme
+    icon = "tag"
+    list_display = ["name", "period", "regime", "eu_share"]
+    panels = [
+        FieldPanel("name"),
+        FieldRowPanel([FieldPanel("name_sv"), FieldPanel("name_en")]),
+        FieldRowPanel([FieldPanel("key"), FieldPanel("period")]),
+        FieldRowPanel([FieldPanel("regime"), FieldPanel("eu_share")]),
+    ]
+
+
+class FrameTextViewSet(SnippetViewSet):
+    model = FrameText
+    icon = "lock"
+    list_display = ["slot", "text", "locale"]
+    panels = [FieldPanel("slot"), FieldPanel("text")]
+
+
+class LibraryBlockViewSet(SnippetViewSet):
+    model = LibraryBlock
+    icon = "doc-full"
+    list_display = ["heading", "kind", "locale"]
+    panels = [
+        FieldRowPanel([FieldPanel("key"), FieldPanel("kind")]),
+        FieldPanel("heading"),
+        FieldPanel("text"),
+        FieldRowPanel([FieldPanel("link_text"), FieldPanel("link_url")]),
+    ]
+
+
+class MarkViewSet(SnippetViewSet):
+    model = Mark
+    icon = "image"
+    list_display = ["__str__", "is_demonstration"]
+    list_filter = ["municipality", "shape", "variant"]
+    panels = [
+        FieldRowPanel([FieldPanel("municipality"), FieldPanel("organisation")]),
+        FieldRowPanel([FieldPanel("shape"), FieldPanel("variant")]),
+        FieldPanel("file"),
+        FieldRowPanel([FieldPanel("width"), FieldPanel("height")]),
+        FieldPanel("is_demonstration"),
+    ]
+
+
+class BrandViewSetGroup(SnippetViewSetGroup):
+    """The records and texts that every page's frame draws from."""
+
+    menu_label = _("Identity")
+    menu_icon = "snippet"
+    menu_order = 300
+    items = (
+        RegionViewSet,
+        MunicipalityViewSet,
+        OrganisationViewSet,
+        FundingProgrammeViewSet,
+        FrameTextViewSet,
+        LibraryBlockViewSet,
+        MarkViewSet,
+    )
+
+
+register_snippet(BrandViewSetGroup)
 
 
 @hooks.register("insert_global_admin_css")
-def editor_stylesheet() -> SafeString:
-    """The fonts and the frame of the locked regions that the editor shows."""
+def editor_stylesheet() -> str:
+    """The faces of the site, for the locked regions that the editor shows as readers see them."""
     return format_html('<link rel="stylesheet" href="{}">', static("css/editor.css"))

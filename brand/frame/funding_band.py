@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..languages import in_language, text_in
-from ..logos.emblem import STATEMENTS
+from ..logos.emblem import statement_text
 from ..models.funding import FundingProgramme, FundingRow
 from ..models.organisation import Organisation
 
@@ -79,10 +79,10 @@ def _statement(rows: list[FundingRow], language: str) -> EUStatement | None:
     if not supported:
         return None
     wholly = len(supported) == len(rows) and all(row.programme.eu_share == EUShare.WHOLE for row in rows)
-    share = "whole" if wholly else "part"
+    support = "funded" if wholly else "co-funded"
     return EUStatement(
-        text=text_in(STATEMENTS[share], language),
-        drawing=f"brand/eu/statement-{share}-{language if language in STATEMENTS[share] else 'fi'}.svg",
+        text=statement_text(language, support),
+        drawing=f"brand/eu/statement-{support}-{language}.svg",
     )
 
 

@@ -178,12 +178,14 @@ def lockup(
     """Draw emblem and statement in one SVG file.
 
     The emblem is 54 × 36 units. `ink` is by default the one that goes with the variant. `clear_space`
-    keeps half the emblem's height free on every side (EU-18), for a file that others will place.
+    keeps half the emblem's height free on every side (EU-18), for a file that others will place. Raises
+    ValueError for an unknown variant, ink or wording.
     """
     text = statement_text(language, support)
+    flag = _draw_emblem(variant)
     left = WIDTH + STATEMENT_GAP
     path, width = _draw_statement(text, ink or _INK_BESIDE[variant], left)
     edge = BORDER if variant == "bordered" else 0
     edge += CLEAR_SPACE if clear_space else 0
     view = ViewBox(left + width + 2 * edge, HEIGHT + 2 * edge, left=-edge, top=-edge)
-    return document(view, text, f"{_ABOUT_EMBLEM} {_ABOUT_STATEMENT}", [*_draw_emblem(variant), path])
+    return document(view, text, f"{_ABOUT_EMBLEM} {_ABOUT_STATEMENT}", [*flag, path])

@@ -5,6 +5,7 @@ where it lies. Lengths are user units in which the mark beside a name is 48 high
 """
 
 from dataclasses import dataclass
+from math import ceil
 
 from brand.logos.heart import GRID, Heart, describe, draw_facets
 from brand.logos.inks import Inks
@@ -32,8 +33,9 @@ class _Style:
 
 
 BESIDE_ALONE = _Style(NAME_FACE, 31, 34, NAME_TRACKING)
-BESIDE_NAME = _Style(NAME_FACE, 28, 24.6, NAME_TRACKING)
-BESIDE_PLACE = _Style(PLACE_FACE, 15.2, 41, PLACE_TRACKING)
+# The baselines stand so far apart that a y or j of the name clears the d and ä of the place.
+BESIDE_NAME = _Style(NAME_FACE, 28, 23.6, NAME_TRACKING)
+BESIDE_PLACE = _Style(PLACE_FACE, 15.2, 42.2, PLACE_TRACKING)
 TEXT_LEFT = 54
 # The place's first letter is smaller, so its side bearing is too: this brings the two stems in line.
 PLACE_INDENT = 0.8
@@ -56,7 +58,8 @@ def _lettering(lines: list[Line], ink: str) -> str:
 
 
 def horizontal(heart: Heart, inks: Inks, name: str, place: str | None = None, own: str | None = None) -> str:
-    """Draw the mark with the name at its right, as an SVG file 48 units high.
+    """Draw the mark with the name at its right, as an SVG file 48 units high, or as much higher as a
+    capital with an accent needs.
 
     `own` is the key of the facet that speaks; without it the whole heart does. Raises KeyError for an
     unknown key and MissingGlyph for a letter that the face lacks.
@@ -67,7 +70,9 @@ def horizontal(heart: Heart, inks: Inks, name: str, place: str | None = None, ow
     else:
         lines = [BESIDE_ALONE.set(name, TEXT_LEFT)]
         width = lines[0].advance
-    view = ViewBox(round(TEXT_LEFT + width + MARGIN, 1), GRID.height)
+    # An Ä or Š can rise above the mark; the drawing then grows upwards.
+    rise = max(0, ceil(-lines[0].box[1]))
+    view = ViewBox(round(TEXT_LEFT + width + MARGIN, 1), GRID.height + rise, top=-rise)
     return _write(
         view, name, place, heart, [*draw_facets(heart, inks, own), _lettering(lines, inks.lettering)]
     )

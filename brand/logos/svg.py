@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
-__all__ = ["ViewBox", "document", "number", "ring"]
+__all__ = ["Point", "ViewBox", "document", "number", "ring"]
 
 Point = tuple[float, float]
 
@@ -44,5 +44,6 @@ def document(view: ViewBox, title: str, description: str, parts: Iterable[str]) 
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" '
         f'width="{number(view.width)}" height="{number(view.height)}" role="img">'
     )
-    lines = [head, f"<title>{escape(title)}</title>", f"<desc>{escape(description)}</desc>", *parts, "</svg>"]
-    return "\n".join(lines) + "\n"
+    name = f"<title>{escape(title, quote=False)}</title>"
+    about = f"<desc>{escape(description, quote=False)}</desc>"
+    return "\n".join([head, name, about, *parts, "</svg>"]) + "\n"

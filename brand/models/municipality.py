@@ -59,6 +59,13 @@ class Municipality(PageRecord):
         help_text=_("Corner points on the mark's 48 × 48 grid, where the municipality lies on the map."),
     )
 
+    facet_label = models.JSONField(
+        _("place of the name on the facet"),
+        default=list,
+        blank=True,
+        help_text=_("The point [x, y] where the name's middle is on the map of the front page."),
+    )
+
     class Meta:
         ordering = ["name"]
         verbose_name = _("municipality")

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from .environment import PROJECT_ROOT, Environment
 
 SITE_DIR = PROJECT_ROOT / "site"
+# Everything that is particular to the region whose site this is.
+REGION_FOLDER = PROJECT_ROOT / "region" / "sydansuomessa"
 
 INSTALLED_APPS = [
     "sydansuomessa.apps.SiteConfig",
@@ -72,6 +74,12 @@ TEMPLATES = [
 ]
 
 AUTH_USER_MODEL = "brand.User"
+AUTHENTICATION_BACKENDS = [
+    "brand.authentication.RefuseDemoPassword",
+    "django.contrib.auth.backends.ModelBackend",
+]
+# The demo command and its accounts work only where this is true.
+DEMO_ALLOWED = False
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

@@ -5,6 +5,7 @@ from .base import settings_from
 from .environment import read_environment
 
 DEBUG = True
+DEMO_ALLOWED = True
 globals().update(
     settings_from(
         read_environment(

@@ -1,4 +1,4 @@
-"""The demonstration region's heart, and what it takes to look at a drawing."""
+"""The demonstration heart and its inks."""
 
 import pytest
 
@@ -18,7 +18,7 @@ KARSTULA = ((6, 25), (24, 45), (24, 29), (15, 24))
 KIVIJARVI = ((24, 15.5), (15, 18.5), (15, 24), (24, 29), (33, 24), (33, 18.5))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def heart() -> Heart:
     return Heart(
         "Sydänsuomessa",
@@ -34,11 +34,11 @@ def heart() -> Heart:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def colour() -> Inks:
     return Inks(accent="#C2272D", rest="#12372A", lettering="#12372A")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def negative() -> Inks:
     return Inks(accent="#F27465", rest="#FBFAF6", lettering="#FBFAF6")

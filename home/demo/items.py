@@ -1,0 +1,59 @@
+"""The demonstration's news items and events, dated from the day on which they are made."""
+
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from django.utils import timezone
+from wagtail.models import Page
+
+from brand.models import Municipality, Picture
+from news.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage
+from projects.models import Project
+
+from ..models import MunicipalityPage
+from .body import body_blocks
+from .pages import add_live
+
+
+def set_up_news(rows: list[dict[str, Any]], pictures: dict[str, Picture], projects: dict[str, Project]) -> None:
+    """Add the news items that are missing, by slug."""
+    index = NewsIndexPage.objects.get()
+    for row in rows:
+        if not NewsPage.objects.filter(slug=row["slug"]).exists():
+            item = NewsPage(date=timezone.localdate() - timedelta(days=row["days_ago"]), **_common(row, pictures, projects))
+            add_live(_parent(row, index), item)
+
+
+def set_up_events(rows: list[dict[str, Any]], pictures: dict[str, Picture], projects: dict[str, Project]) -> None:
+    """Add the events that are missing, by slug."""
+    index = EventIndexPage.objects.get()
+    for row in rows:
+        if not EventPage.objects.filter(slug=row["slug"]).exists():
+            own = {name: row.get(name, "") for name in ("place", "address", "remote_link", "accessibility", "price")}
+            event = EventPage(start=_moment(row["start"]), end=_moment(row["end"]), **own, **_common(row, pictures, projects))
+            add_live(_parent(row, index), event)
+
+
+def _common(row: dict[str, Any], pictures: dict[str, Picture], projects: dict[str, Project]) -> dict[str, Any]:
+    return {
+        "title": row["title"],
+        "slug": row["slug"],
+        "lead": row["lead"],
+        "picture": pictures[row["picture"]] if row.get("picture") else None,
+        "project": projects[row["project"]] if row.get("project") else None,
+        "body": body_blocks(row["body"]),
+        "contact": [("contact", {"phone": ""} | row["contact"])] if row.get("contact") else [],
+    }
+
+
+def _parent(row: dict[str, Any], index: Page) -> Page:
+    """The publisher's own page, or the index for what the whole region publishes."""
+    if not row["publisher"]:
+        return index
+    municipality = Municipality.objects.get(slug=row["publisher"])
+    return MunicipalityPage.objects.get(translation_key=municipality.page_key)
+
+
+def _moment(value: dict[str, Any]) -> datetime:
+    day = timezone.localdate() + timedelta(days=value["day"])
+    return timezone.make_aware(datetime.combine(day, time.fromisoformat(value["time"])))

@@ -1,0 +1,75 @@
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from brand.authentication import DEMO_PASSWORD
+from brand.models import Municipality
+from brand.roles import set_up_brand_team, set_up_municipality_editors, set_up_project_team
+from home.demo.accounts import BRAND_TEAM_EMAIL, PROJECT_TEAM_EMAIL, Account, communicator_email, make_account
+from home.demo.items import set_up_events, set_up_news
+from home.demo.pages import set_up_standard_pages, set_up_tree
+from home.demo.pictures import set_up_pictures
+from home.demo.project import set_up_project
+from home.demo.records import set_up_records
+from home.demo.region_files import RegionFileError, RegionFiles
+from home.models import MunicipalityPage
+from news.models import EventIndexPage, NewsIndexPage
+from projects.models import Project, ProjectIndexPage
+
+
+class Command(BaseCommand):
+    """Sets up the region with its demonstration content and accounts; run again, it adds what is missing."""
+
+    help = "Set up the region, its pages, demonstration content and accounts. Can be run again."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--region", type=Path, default=settings.REGION_FOLDER, help="the folder with the region's files")
+
+    def handle(self, region: Path, **options):
+        if not settings.DEMO_ALLOWED:
+            raise CommandError(_("The demonstration is for a machine where DEBUG is on. Nothing was written."))
+        try:
+            with transaction.atomic():
+                accounts = set_up_demo(RegionFiles(region))
+        except RegionFileError as error:
+            raise CommandError(str(error)) from error
+        if options["verbosity"]:
+            self._print(accounts)
+
+    def _print(self, accounts: list[Account]) -> None:
+        self.stdout.write(_("The demonstration is ready. Password of every account: %(password)s") % {"password": DEMO_PASSWORD})
+        for account in accounts:
+            self.stdout.write(f"  {account.email:<36} {account.group}")
+
+
+def set_up_demo(files: RegionFiles) -> list[Account]:
+    """Everything, in the order in which one thing needs another; returns the accounts."""
+    region = files.region
+    set_up_records(region)
+    home = set_up_tree(region)
+    accounts = _set_up_people(home)
+    pictures = set_up_pictures(files)
+    set_up_standard_pages(home, files.table("pages"))
+    project = set_up_project(files.project_text, region["corrections"], pictures[region["project"]["picture"]])
+    projects = {region["project"]["key"]: project}
+    set_up_news(files.table("news")["news"], pictures, projects)
+    set_up_events(files.table("events")["events"], pictures, projects)
+    return accounts
+
+
+def _set_up_people(home: Page) -> list[Account]:
+    accounts = []
+    for municipality in Municipality.objects.all():
+        page = MunicipalityPage.objects.get(translation_key=municipality.page_key)
+        group = set_up_municipality_editors(municipality, page)
+        accounts.append(make_account(communicator_email(municipality), municipality.name, "Viestijä", group))
+    brand_team = set_up_brand_team(home.get_parent(), [Project])
+    indexes = [model.objects.get() for model in (ProjectIndexPage, NewsIndexPage, EventIndexPage)]
+    project_team = set_up_project_team(indexes, [Project])
+    accounts.append(make_account(BRAND_TEAM_EMAIL, "Tuija", "Tunnus", brand_team))
+    accounts.append(make_account(PROJECT_TEAM_EMAIL, "Hannele", "Hanke", project_team))
+    return accounts

@@ -1,0 +1,39 @@
+"""Making a project's page from its record."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from wagtail.models import Locale
+
+from .models import Project, ProjectIndexPage, ProjectPage
+
+
+def create_project_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask, then make the draft. For those who may add pages under the index and change the record."""
+    project = get_object_or_404(Project, pk=pk)
+    index = ProjectIndexPage.objects.filter(locale=Locale.get_default()).first()
+    if index is None or not _may_create(request.user, index):
+        raise PermissionDenied
+    page = ProjectPage.objects.filter(translation_key=project.page_key, locale=index.locale_id).first()
+    if page is None and request.method == "POST":
+        page = make_draft(project, index, owner=request.user)
+        messages.success(request, _("The page of “%(name)s” has been made as a draft.") % {"name": project})
+    if page is not None:
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    return render(request, "projects/admin/create_page.html", {"project": project})
+
+
+def _may_create(user, index: ProjectIndexPage) -> bool:
+    return user.has_perm("projects.change_project") and index.permissions_for_user(user).can_add_subpage()
+
+
+def make_draft(project: Project, index: ProjectIndexPage, owner=None) -> ProjectPage:
+    """A draft page for the project, with nothing on it yet but its name."""
+    page = ProjectPage(title=project.name, slug=slugify(project.name), live=False, owner=owner)
+    project.attach(page)
+    index.add_child(instance=page)
+    page.save_revision(user=owner, changed=True)
+    return page
