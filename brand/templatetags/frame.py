@@ -11,7 +11,7 @@ from ..frame.rendering import render_region
 from ..frame.site_frame import LanguageLink, MenuLink, MunicipalityLink, SiteFrame
 from ..languages import current_language
 from ..logos.heart import MAP_VIEW, Facet, Heart, map_facets
-from ..models import BrandedPage
+from ..models import BrandedPage, Municipality
 
 register = template.Library()
 # An error page has no page type to declare regions: it has the two that every page has.
@@ -107,7 +107,7 @@ def heart_map(context) -> dict:
     drawn = map_facets(
         Heart(
             frame.region.name if frame.region else "",
-            tuple(Facet(slug, tuple(map(tuple, link.municipality.facet))) for slug, link in links.items()),
+            tuple(_facet(link.municipality) for link in links.values()),
         )
     )
     in_rows = sorted(drawn, key=lambda facet: (round(facet.label_y / 4), facet.label_x))
@@ -116,6 +116,13 @@ def heart_map(context) -> dict:
         for facet in in_rows
     ]
     return {"request": context["request"], "frame": frame, "facets": facets, "view": str(MAP_VIEW)}
+
+
+def _facet(municipality: Municipality) -> Facet:
+    label = municipality.facet_label
+    return Facet(
+        municipality.slug, tuple(map(tuple, municipality.facet)), label=tuple(label) if label else None
+    )
 
 
 @register.simple_tag
