@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import get_language_info
 from wagtail.models import Locale, Page, Site
 
 from ..languages import current_language
@@ -22,11 +24,23 @@ class MunicipalityLink:
 
 @dataclass(frozen=True)
 class LanguageLink:
-    """The way to this page in another language, or to that language's front page where there is none."""
+    """The way to this page in another language, or to that language's front page where there is none.
+    `name` is what the language calls itself."""
 
     code: str
+    name: str
     url: str
     is_current: bool
+
+
+@dataclass(frozen=True)
+class MenuLink:
+    """A way in the menu or the footer. `current` is an aria-current value: "page" for the page itself, "true"
+    for the part of the site that it is in, empty for any other."""
+
+    title: str
+    url: str
+    current: str = ""
 
 
 class SiteFrame:
@@ -97,8 +111,44 @@ class SiteFrame:
         return root.get_translations(inclusive=True).live().filter(locale=self._locales[0]).first() or root
 
     @cached_property
-    def menu(self) -> list[Page]:
-        return list(self.home.get_children().live().in_menu().filter(depth=self.home.depth + 1))
+    def home_url(self) -> str:
+        return self.home.get_url(self.request) or "/"
+
+    @cached_property
+    def _top_pages(self) -> list[Page]:
+        return list(self.home.get_children().live().select_related("locale"))
+
+    def menu_links(self, page: Page | None = None) -> list[MenuLink]:
+        """The main menu as it stands on `page`."""
+        return [
+            MenuLink(top.title, top.get_url(self.request) or "", _current(top, page))
+            for top in self._top_pages
+            if top.show_in_menus
+        ]
+
+    @cached_property
+    def site_pages(self) -> list[MenuLink]:
+        """The pages right below the front page that are neither in the menu nor a municipality's."""
+        municipal = {link.municipality.page_key for link in self.municipalities}
+        return [
+            MenuLink(top.title, top.get_url(self.request) or "")
+            for top in self._top_pages
+            if not top.show_in_menus and top.translation_key not in municipal
+        ]
+
+    def language_links(self, page: Page | None = None) -> list[LanguageLink]:
+        """This page in each of the site's languages that has it or at least a front page. One query."""
+        wanted = [each.translation_key for each in (page, self.home) if each is not None]
+        found = Page.objects.live().filter(translation_key__in=wanted).select_related("locale")
+        pages = {(each.locale.language_code, each.translation_key): each for each in found}
+        links = []
+        for code, _name in settings.LANGUAGES:
+            target = next((pages[code, key] for key in wanted if (code, key) in pages), None)
+            if target is not None:
+                name = get_language_info(code)["name_local"].capitalize()
+                url = target.get_url(self.request) or ""
+                links.append(LanguageLink(code, name, url, is_current=code == self.language))
+        return links
 
     @cached_property
     def marks(self) -> dict[tuple, Mark]:
@@ -113,3 +163,9 @@ class SiteFrame:
         municipality_id = owner.pk if isinstance(owner, Municipality) else None
         organisation_id = None if owner is None or municipality_id else owner.pk
         return self.marks.get((municipality_id, organisation_id, shape, variant))
+
+
+def _current(top: Page, page: Page | None) -> str:
+    if page is None or not page.path.startswith(top.path):
+        return ""
+    return "page" if page.path == top.path else "true"

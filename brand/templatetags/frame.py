@@ -5,9 +5,13 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from ..frame.funding_band import FundingBand, funding_band
 from ..frame.regions import CLOSING, MASTHEAD
 from ..frame.rendering import render_region
-from ..frame.site_frame import SiteFrame
+from ..frame.site_frame import LanguageLink, MenuLink, MunicipalityLink, SiteFrame
+from ..languages import current_language
+from ..logos.heart import MAP_VIEW, Facet, Heart, map_facets
+from ..models import BrandedPage, Municipality
 
 register = template.Library()
 # An error page has no page type to declare regions: it has the two that every page has.
@@ -55,6 +59,70 @@ def mark(
     ratio = found.width / found.height
     width, height = width or round(height * ratio), height or round(width / ratio)
     return format_html('<img src="{}" width="{}" height="{}" alt="{}">', found.file.url, width, height, alt)
+
+
+@register.simple_tag(takes_context=True)
+def mark_url(context, owner, shape: str, variant: str = "colour") -> str:
+    """The address of an owner's mark; empty where the owner has no such mark."""
+    found = SiteFrame.of(context["request"]).mark(owner or None, shape, variant)
+    return found.file.url if found else ""
+
+
+@register.simple_tag(takes_context=True)
+def menu_links(context, page: BrandedPage | None) -> list[MenuLink]:
+    """The main menu as it stands on `page`."""
+    return SiteFrame.of(context["request"]).menu_links(page or None)
+
+
+@register.simple_tag(takes_context=True)
+def language_links(context, page: BrandedPage | None) -> list[LanguageLink]:
+    """The ways to `page` in the site's languages."""
+    return SiteFrame.of(context["request"]).language_links(page or None)
+
+
+@register.simple_tag
+def funding_band_of(page) -> FundingBand:
+    """What the page's funding record says in public, in the active language."""
+    return funding_band(getattr(page, "funding_rows", ()), current_language())
+
+
+@register.simple_tag(takes_context=True)
+def parties_of(context, record) -> list[MunicipalityLink]:
+    """The municipalities that take part in a record, with the ways to their pages."""
+    if not record:
+        return []
+    taking_part = {municipality.pk for municipality in record.municipalities.all()}
+    links = SiteFrame.of(context["request"]).municipalities
+    return [link for link in links if link.municipality.pk in taking_part]
+
+
+@register.inclusion_tag("brand/frame/heart_map.html", takes_context=True)
+def heart_map(context) -> dict:
+    """The heart as a map in which each facet leads to its municipality, and a list in its place on a phone.
+
+    The facets are read in the order in which they lie, row by row from the top.
+    """
+    frame = SiteFrame.of(context["request"])
+    links = {link.municipality.slug: link for link in frame.municipalities}
+    drawn = map_facets(
+        Heart(
+            frame.region.name if frame.region else "",
+            tuple(_facet(link.municipality) for link in links.values()),
+        )
+    )
+    in_rows = sorted(drawn, key=lambda facet: (round(facet.label_y / 4), facet.label_x))
+    facets = [
+        ({"path": facet.path, "x": f"{facet.label_x:g}", "y": f"{facet.label_y:g}"}, links[facet.key])
+        for facet in in_rows
+    ]
+    return {"request": context["request"], "frame": frame, "facets": facets, "view": str(MAP_VIEW)}
+
+
+def _facet(municipality: Municipality) -> Facet:
+    label = municipality.facet_label
+    return Facet(
+        municipality.slug, tuple(map(tuple, municipality.facet)), label=tuple(label) if label else None
+    )
 
 
 @register.simple_tag

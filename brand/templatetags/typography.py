@@ -39,3 +39,10 @@ def euros(amount: Decimal) -> str:
     """A sum in euros as the language writes it, with no cents where there are none."""
     decimals = 0 if amount == amount.to_integral_value() else 2
     return f"{number_format(amount, decimals, use_l10n=True, force_grouping=True)}\N{NO-BREAK SPACE}€"
+
+
+@register.filter
+@stringfilter
+def bare_address(url: str) -> str:
+    """A web address as it is said aloud: without https:// and the last slash."""
+    return url.removeprefix("https://").removeprefix("http://").rstrip("/")

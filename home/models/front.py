@@ -31,6 +31,15 @@ class Front:
     def other_news(self) -> list[NewsPage]:
         return [item for item in self.news if item is not self.lead_story]
 
+    @property
+    def second_story(self) -> NewsPage | None:
+        """The latest of the other items with a picture, if there is one."""
+        return next((item for item in self.other_news if item.picture_id), None)
+
+    @property
+    def news_rows(self) -> list[NewsPage]:
+        return [item for item in self.other_news if item is not self.second_story]
+
 
 EVERYBODY = object()
 

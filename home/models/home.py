@@ -6,7 +6,8 @@ from wagtail_localize.fields import TranslatableField
 from brand.frame.panels import LockedRegionPanel
 from brand.frame.regions import CLOSING, MASTHEAD
 from brand.models import BrandedPage
-from projects.models import ProjectPage, with_records
+from news.models import EventIndexPage, NewsIndexPage
+from projects.models import ProjectIndexPage, ProjectPage, with_records
 
 from .front import front_for
 
@@ -50,4 +51,10 @@ class HomePage(BrandedPage):
         return super().get_context(request, *args, **kwargs) | {
             "front": front_for(self),
             "project_pages": with_records(projects)[:PROJECTS_SHOWN],
+            "news_index": self._index(NewsIndexPage),
+            "event_index": self._index(EventIndexPage),
+            "project_index": self._index(ProjectIndexPage),
         }
+
+    def _index(self, model: type[BrandedPage]) -> BrandedPage | None:
+        return model.objects.live().child_of(self).first()
