@@ -1,6 +1,6 @@
 from .frame_text import FrameText, LibraryBlock
 from .funding import FundingProgramme, FundingRow, SiteFunding
-from .library import Document, Picture, PictureRendition
+from .library import BrandDocument, Picture, PictureRendition
 from .mark import Mark
 from .municipality import Municipality, Region
 from .organisation import Organisation
@@ -9,7 +9,7 @@ from .user import User
 
 __all__ = [
     "BrandedPage",
-    "Document",
+    "BrandDocument",
     "FrameText",
     "FundingProgramme",
     "FundingRow",
