@@ -83,7 +83,10 @@ def _set_collection_permissions(group: Group, own: list[Collection], shared: lis
     # Wagtail grants on its own models, whichever models the site has put in their place.
     for model in (Image, Document):
         name = model._meta.model_name
-        for collection, verbs in [*((one, ("add", "change", "choose")) for one in own), *((one, ("choose",)) for one in shared)]:
+        for collection, verbs in [
+            *((one, ("add", "change", "choose")) for one in own),
+            *((one, ("choose",)) for one in shared),
+        ]:
             for verb in verbs:
                 GroupCollectionPermission.objects.get_or_create(
                     group=group, collection=collection, permission=_permission(model, f"{verb}_{name}")
@@ -94,7 +97,10 @@ def _set_model_permissions(group: Group, models: Iterable[type[Model]]) -> None:
     """Add, change, delete and view for these models, and the way into the admin."""
     permissions = [Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")]
     for model in models:
-        permissions += [_permission(model, f"{verb}_{model._meta.model_name}") for verb in ("add", "change", "delete", "view")]
+        permissions += [
+            _permission(model, f"{verb}_{model._meta.model_name}")
+            for verb in ("add", "change", "delete", "view")
+        ]
     group.permissions.set(permissions)
 
 

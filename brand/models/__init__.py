@@ -8,8 +8,8 @@ from .page import BrandedPage, PageRecord, PicturedPage, RecordPage
 from .user import User
 
 __all__ = [
-    "BrandedPage",
     "BrandDocument",
+    "BrandedPage",
     "FrameText",
     "FundingProgramme",
     "FundingRow",

@@ -46,7 +46,9 @@ class Mark(models.Model):
         constraints = [
             *(
                 models.UniqueConstraint(
-                    fields=[*owner, "shape", "variant"], condition=condition, name=f"one_mark_of_a_kind_for_{name}"
+                    fields=[*owner, "shape", "variant"],
+                    condition=condition,
+                    name=f"one_mark_of_a_kind_for_{name}",
                 )
                 for name, owner, condition in (
                     ("a_municipality", ["municipality"], models.Q(municipality__isnull=False)),
