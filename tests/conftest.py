@@ -14,6 +14,8 @@ from django.utils import translation
 
 from tests.services.demo_database import ProcessDatabase
 
+pytest_plugins = ["tests.people"]
+
 DATABASE = pytest.StashKey[ProcessDatabase]()
 
 

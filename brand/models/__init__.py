@@ -4,7 +4,7 @@ from .library import BrandDocument, Picture, PictureRendition
 from .mark import Mark
 from .municipality import Municipality, Region
 from .organisation import Organisation
-from .page import BrandedPage, PageRecord, PicturedPage, RecordPage
+from .page import BrandedPage, PageRecord, PicturedPage, RecordPage, open_fields
 from .user import User
 
 __all__ = [
@@ -25,4 +25,5 @@ __all__ = [
     "Region",
     "SiteFunding",
     "User",
+    "open_fields",
 ]
