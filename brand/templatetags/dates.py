@@ -77,7 +77,8 @@ def hours(start: datetime, end: datetime) -> str:
         return f"{before}{_clock(start)}"
     if start.date() == end.date():
         return f"{before}{_clock(start)}–{_clock(end)}"
-    return f"{before}{_clock(start)} – {short_day(end.date())} {before}{_clock(end)}"
+    last_day = _format(end, DAY_OF_THIS_YEAR if end.year == start.year else DAY)
+    return f"{before}{_clock(start)} – {last_day} {before}{_clock(end)}"
 
 
 def _clock(value: datetime) -> str:
