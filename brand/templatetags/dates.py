@@ -70,7 +70,7 @@ def days(first: date, last: date) -> str:
 
 @register.filter
 def hours(start: datetime, end: datetime) -> str:
-    """When something starts and ends, in local time, such as klo 8.30–10. The last day is named if it is another."""
+    """Start and end in local time, such as klo 8.30–10. The last day is named if it isn't the first."""
     start, end = timezone.localtime(start), timezone.localtime(end)
     before = text_in(BEFORE_TIME, current_language())
     if start == end:
