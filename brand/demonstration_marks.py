@@ -19,17 +19,24 @@ def draw_demonstration_marks() -> int:
     whole = heart.Heart(
         region.name, [heart.Facet(one.slug, [tuple(point) for point in one.facet]) for one in municipalities]
     )
-    marks = {(mark.municipality_id, mark.shape, mark.variant): mark for mark in Mark.objects.filter(organisation=None)}
+    marks = {
+        (mark.municipality_id, mark.shape, mark.variant): mark
+        for mark in Mark.objects.filter(organisation=None)
+    }
     written = 0
     for municipality in [None, *municipalities]:
         for shape, variant, drawing in _drawings(whole, region, municipality):
             key = (municipality.pk if municipality else None, shape, variant)
-            mark = marks.get(key) or Mark(municipality=municipality, shape=shape, variant=variant, is_demonstration=True)
+            mark = marks.get(key) or Mark(
+                municipality=municipality, shape=shape, variant=variant, is_demonstration=True
+            )
             written += _keep(mark, municipality.slug if municipality else "alue", drawing)
     return written
 
 
-def _drawings(whole: heart.Heart, region: Region, municipality: Municipality | None) -> Iterator[tuple[str, str, str]]:
+def _drawings(
+    whole: heart.Heart, region: Region, municipality: Municipality | None
+) -> Iterator[tuple[str, str, str]]:
     """Shape, variant and SVG of one owner's marks."""
     own = municipality.slug if municipality else None
     names = (municipality.name, region.name) if municipality else (region.name, None)

@@ -8,17 +8,17 @@ from collections.abc import Iterable
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
+from wagtail.documents.models import Document
+from wagtail.images.models import Image
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from .models import (
-    Document,
     FrameText,
     FundingProgramme,
     LibraryBlock,
     Mark,
     Municipality,
     Organisation,
-    Picture,
     Region,
 )
 
@@ -80,9 +80,13 @@ def _set_page_permissions(group: Group, pages: Iterable[Page], codenames: Iterab
 def _set_collection_permissions(group: Group, own: list[Collection], shared: list[Collection]) -> None:
     """Add, change and choose in one's own collections; choose in the shared ones."""
     GroupCollectionPermission.objects.filter(group=group).exclude(collection__in=[*own, *shared]).delete()
-    for model in (Picture, Document):
+    # Wagtail grants on its own models, whichever models the site has put in their place.
+    for model in (Image, Document):
         name = model._meta.model_name
-        for collection, verbs in [*((one, ("add", "change", "choose")) for one in own), *((one, ("choose",)) for one in shared)]:
+        for collection, verbs in [
+            *((one, ("add", "change", "choose")) for one in own),
+            *((one, ("choose",)) for one in shared),
+        ]:
             for verb in verbs:
                 GroupCollectionPermission.objects.get_or_create(
                     group=group, collection=collection, permission=_permission(model, f"{verb}_{name}")
@@ -93,7 +97,10 @@ def _set_model_permissions(group: Group, models: Iterable[type[Model]]) -> None:
     """Add, change, delete and view for these models, and the way into the admin."""
     permissions = [Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")]
     for model in models:
-        permissions += [_permission(model, f"{verb}_{model._meta.model_name}") for verb in ("add", "change", "delete", "view")]
+        permissions += [
+            _permission(model, f"{verb}_{model._meta.model_name}")
+            for verb in ("add", "change", "delete", "view")
+        ]
     group.permissions.set(permissions)
 
 

@@ -18,7 +18,8 @@ class RegionViewSet(SnippetViewSet):
         FieldPanel("name"),
         FieldPanel("genitive"),
         MultiFieldPanel(
-            [FieldPanel("province"), FieldPanel("province_sv"), FieldPanel("province_en")], heading=_("Province")
+            [FieldPanel("province"), FieldPanel("province_sv"), FieldPanel("province_en")],
+            heading=_("Province"),
         ),
         InlinePanel("funding", heading=_("Who pays for the site"), label=_("Funder")),
     ]

@@ -22,7 +22,9 @@ class ProjectPagesPanel(Panel):
             return bool(self.instance.pk)
 
         def get_context_data(self, parent_context=None):
-            pages = ProjectPage.objects.filter(translation_key=self.instance.page_key).select_related("locale")
+            pages = ProjectPage.objects.filter(translation_key=self.instance.page_key).select_related(
+                "locale"
+            )
             return super().get_context_data(parent_context) | {
                 "pages": pages if self.instance.page_key else (),
                 "create_url": reverse("projects_create_page", args=[self.instance.pk]),

@@ -1,15 +1,15 @@
 from .frame_text import FrameText, LibraryBlock
 from .funding import FundingProgramme, FundingRow, SiteFunding
-from .library import Document, Picture, PictureRendition
+from .library import BrandDocument, Picture, PictureRendition
 from .mark import Mark
 from .municipality import Municipality, Region
 from .organisation import Organisation
-from .page import BrandedPage, PageRecord, PicturedPage, RecordPage
+from .page import BrandedPage, PageRecord, PicturedPage, RecordPage, open_fields
 from .user import User
 
 __all__ = [
+    "BrandDocument",
     "BrandedPage",
-    "Document",
     "FrameText",
     "FundingProgramme",
     "FundingRow",
@@ -25,4 +25,5 @@ __all__ = [
     "Region",
     "SiteFunding",
     "User",
+    "open_fields",
 ]

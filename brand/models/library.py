@@ -67,7 +67,7 @@ class PictureRendition(AbstractRendition):
         ]
 
 
-class Document(AbstractDocument):
+class BrandDocument(AbstractDocument):
     """A file to download. Its own model from the start, so that it can grow without moving data."""
 
     admin_form_fields = WagtailDocument.admin_form_fields

@@ -44,13 +44,17 @@ class Mark(models.Model):
         verbose_name = _("mark")
         verbose_name_plural = _("marks")
         constraints = [
-            models.UniqueConstraint(
-                "municipality",
-                "organisation",
-                "shape",
-                "variant",
-                name="one_mark_of_a_kind",
-                nulls_distinct=False,
+            *(
+                models.UniqueConstraint(
+                    fields=[*owner, "shape", "variant"],
+                    condition=condition,
+                    name=f"one_mark_of_a_kind_for_{name}",
+                )
+                for name, owner, condition in (
+                    ("a_municipality", ["municipality"], models.Q(municipality__isnull=False)),
+                    ("an_organisation", ["organisation"], models.Q(organisation__isnull=False)),
+                    ("the_region", [], models.Q(municipality=None, organisation=None)),
+                )
             ),
             models.CheckConstraint(
                 condition=models.Q(municipality=None) | models.Q(organisation=None),

@@ -15,6 +15,11 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from ..frame.regions import CLOSING, MASTHEAD, LockedRegion
 
 
+def open_fields(*names: str) -> list[APIField]:
+    """Fields that an editor may read and write over the API: the same as in the form, and no others."""
+    return [APIField(name, writable=True) for name in names]
+
+
 class PageRecord(models.Model):
     """A record that has a page of its own in each language.
 
@@ -60,7 +65,7 @@ class BrandedPage(Page):
 
     content_panels = [*Page.content_panels, FieldPanel("lead")]
     search_fields = [*Page.search_fields, index.SearchField("lead"), index.FilterField("publisher")]
-    api_fields = [APIField("lead")]
+    api_fields = open_fields("lead")
     override_translatable_fields = [SynchronizedField("slug", overridable=True)]
     translatable_fields = [TranslatableField("title"), TranslatableField("lead")]
 

@@ -15,26 +15,43 @@ from .body import body_blocks
 from .pages import add_live
 
 
-def set_up_news(rows: list[dict[str, Any]], pictures: dict[str, Picture], projects: dict[str, Project]) -> None:
+def set_up_news(
+    rows: list[dict[str, Any]], pictures: dict[str, Picture], projects: dict[str, Project]
+) -> None:
     """Add the news items that are missing, by slug."""
     index = NewsIndexPage.objects.get()
     for row in rows:
         if not NewsPage.objects.filter(slug=row["slug"]).exists():
-            item = NewsPage(date=timezone.localdate() - timedelta(days=row["days_ago"]), **_common(row, pictures, projects))
+            item = NewsPage(
+                date=timezone.localdate() - timedelta(days=row["days_ago"]),
+                **_common(row, pictures, projects),
+            )
             add_live(_parent(row, index), item)
 
 
-def set_up_events(rows: list[dict[str, Any]], pictures: dict[str, Picture], projects: dict[str, Project]) -> None:
+def set_up_events(
+    rows: list[dict[str, Any]], pictures: dict[str, Picture], projects: dict[str, Project]
+) -> None:
     """Add the events that are missing, by slug."""
     index = EventIndexPage.objects.get()
     for row in rows:
         if not EventPage.objects.filter(slug=row["slug"]).exists():
-            own = {name: row.get(name, "") for name in ("place", "address", "remote_link", "accessibility", "price")}
-            event = EventPage(start=_moment(row["start"]), end=_moment(row["end"]), **own, **_common(row, pictures, projects))
+            own = {
+                name: row.get(name, "")
+                for name in ("place", "address", "remote_link", "accessibility", "price")
+            }
+            event = EventPage(
+                start=_moment(row["start"]),
+                end=_moment(row["end"]),
+                **own,
+                **_common(row, pictures, projects),
+            )
             add_live(_parent(row, index), event)
 
 
-def _common(row: dict[str, Any], pictures: dict[str, Picture], projects: dict[str, Project]) -> dict[str, Any]:
+def _common(
+    row: dict[str, Any], pictures: dict[str, Picture], projects: dict[str, Project]
+) -> dict[str, Any]:
     return {
         "title": row["title"],
         "slug": row["slug"],

@@ -55,7 +55,9 @@ def set_up_standard_pages(home: HomePage, pages: dict[str, Any]) -> None:
     """Add the standard pages that are missing, by slug. `pages` is the content of pages.toml."""
     for row in pages["pages"]:
         if not StandardPage.objects.child_of(home).filter(slug=row["slug"]).exists():
-            page = StandardPage(title=row["title"], slug=row["slug"], lead=row["lead"], body=body_blocks(row["body"]))
+            page = StandardPage(
+                title=row["title"], slug=row["slug"], lead=row["lead"], body=body_blocks(row["body"])
+            )
             add_live(home, page)
 
 
@@ -66,5 +68,3 @@ def add_live(parent: Page, page: Page) -> Page:
     page.save_revision(changed=False).publish()
     page.refresh_from_db()
     return page
-
-

@@ -14,7 +14,12 @@ def set_up_project(text: bytes, corrections: dict[str, str], picture: Picture) -
         text = text.replace(slip.encode(), mended.encode())
     read = read_project_text(text)
     project = Project.objects.filter(name=read.name).first()
-    if project and ProjectPage.objects.filter(translation_key=project.page_key, locale=Locale.get_default()).live().exists():
+    if (
+        project
+        and ProjectPage.objects.filter(translation_key=project.page_key, locale=Locale.get_default())
+        .live()
+        .exists()
+    ):
         return project
     page = place_project(read).page
     page.picture = picture

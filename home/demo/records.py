@@ -21,7 +21,12 @@ def set_up_records(region: dict[str, Any]) -> None:
     """Add the records that are missing. `region` is the content of region.toml."""
     _set_up_region(region)
     for row in region["municipalities"]:
-        _add_missing(Municipality, "slug", row, ("name", "genitive", "inessive", "code", "home_page", "facet", "facet_label"))
+        _add_missing(
+            Municipality,
+            "slug",
+            row,
+            ("name", "genitive", "inessive", "code", "home_page", "facet", "facet_label"),
+        )
     for row in region["organisations"]:
         _add_missing(
             Organisation,
@@ -30,7 +35,9 @@ def set_up_records(region: dict[str, Any]) -> None:
             ("name", "name_sv", "name_en", "home_page", *(f"is_{role}" for role in row["roles"])),
         )
     for row in region["programmes"]:
-        _add_missing(FundingProgramme, "key", row, ("name", "name_sv", "name_en", "period", "regime", "eu_share"))
+        _add_missing(
+            FundingProgramme, "key", row, ("name", "name_sv", "name_en", "period", "regime", "eu_share")
+        )
     _set_up_site_funding(region["site_funding"])
     _set_up_frame_texts(region["frame_texts"])
     _set_up_library(region["library_blocks"])
@@ -80,7 +87,11 @@ def _set_up_library(blocks: list[dict[str, Any]]) -> None:
         words = {language: block[language] for language, _name in settings.LANGUAGES if language in block}
         for locale, texts in _in_locale_order(words):
             found = LibraryBlock.objects.filter(key=block["key"], locale=locale).first()
-            fields = {"key": block["key"], "kind": block["kind"], "link_url": block.get("link_url", "")} | texts
+            fields = {
+                "key": block["key"],
+                "kind": block["kind"],
+                "link_url": block.get("link_url", ""),
+            } | texts
             source = found or _make_translation(LibraryBlock, source, locale, **fields)
 
 

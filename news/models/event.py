@@ -3,7 +3,6 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
@@ -11,7 +10,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from brand.frame.panels import LockedRegionPanel
 from brand.frame.regions import CLOSING, FUNDING, MASTHEAD, PUBLISHER
-from brand.models import BrandedPage, PicturedPage
+from brand.models import BrandedPage, PicturedPage, open_fields
 
 from ..blocks import EventBody
 from ..paging import paginate
@@ -97,10 +96,7 @@ class EventPage(ItemPage):
     ]
     api_fields = [
         *ItemPage.api_fields,
-        *(
-            APIField(name)
-            for name in ("start", "end", "place", "address", "remote_link", "accessibility", "price")
-        ),
+        *open_fields("start", "end", "place", "address", "remote_link", "accessibility", "price"),
     ]
     translatable_fields = [
         *ItemPage.item_translatable_fields,

@@ -3,14 +3,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.api import APIField
 from wagtail.blocks import StreamBlock
 from wagtail.fields import StreamField
 from wagtail.models import PageManager, PageQuerySet
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from brand.blocks import ContactBlock
-from brand.models import BrandedPage, Municipality, PicturedPage
+from brand.models import BrandedPage, Municipality, PicturedPage, open_fields
 from projects.models import ProjectPage
 
 
@@ -51,7 +50,7 @@ class ItemPage(PicturedPage, BrandedPage):
     )
 
     item_panels = [FieldPanel("project"), FieldPanel("contact")]
-    api_fields = [*BrandedPage.api_fields, APIField("body"), APIField("contact")]
+    api_fields = [*BrandedPage.api_fields, *open_fields("body", "contact")]
     item_translatable_fields = [
         *BrandedPage.translatable_fields,
         *PicturedPage.picture_translatable_fields,

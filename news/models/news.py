@@ -9,7 +9,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from brand.frame.panels import LockedRegionPanel
 from brand.frame.regions import CLOSING, FUNDING, MASTHEAD, PUBLISHER
-from brand.models import BrandedPage, PicturedPage
+from brand.models import BrandedPage, PicturedPage, open_fields
 
 from ..blocks import NewsBody
 from ..paging import paginate
@@ -59,6 +59,7 @@ class NewsPage(ItemPage):
         LockedRegionPanel(CLOSING),
     ]
     search_fields = [*BrandedPage.search_fields, index.SearchField("body"), index.FilterField("date")]
+    api_fields = [*ItemPage.api_fields, *open_fields("date")]
     translatable_fields = [*ItemPage.item_translatable_fields, SynchronizedField("date")]
 
     class Meta:

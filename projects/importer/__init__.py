@@ -4,8 +4,8 @@
 writes the project and its draft page. Both collect every problem with its line before anything is written.
 """
 
+from .place import Placed, place_project
 from .problems import ImportRefused, Problem
 from .source import ProjectText, read_project_text
-from .place import Placed, place_project
 
 __all__ = ["ImportRefused", "Placed", "Problem", "ProjectText", "place_project", "read_project_text"]

@@ -109,7 +109,13 @@ def _find_funders(text: ProjectText, problems: list[Problem]) -> list[tuple[Orga
         named = [(named[0][0], text.budget)]
     amounts = [amount for _name, amount in named]
     if None not in amounts and sum(amounts) != text.budget:
-        problems.append(Problem(line.number, _("The funders' sums don't add up to the budget on line %(line)d.") % {"line": text.budget_line}))
+        problems.append(
+            Problem(
+                line.number,
+                _("The funders' sums don't add up to the budget on line %(line)d.")
+                % {"line": text.budget_line},
+            )
+        )
     known = {one.name: one for one in Organisation.objects.filter(name__in=[name for name, _amount in named])}
     problems += [_unknown_organisation(line, name) for name, _amount in named if name not in known]
     return [(known[name], amount) for name, amount in named if name in known]
@@ -142,7 +148,10 @@ def _find_municipalities(genitives: list[Line], problems: list[Problem]) -> list
 
 
 def _unknown_organisation(line: Line, name: str) -> Problem:
-    return Problem(line.number, _("The organisation “%(name)s” isn't known. Add it under Organisations first.") % {"name": name})
+    return Problem(
+        line.number,
+        _("The organisation “%(name)s” isn't known. Add it under Organisations first.") % {"name": name},
+    )
 
 
 def _create_project(text: ProjectText, records: _Records) -> Project:
@@ -176,7 +185,10 @@ def _differing_facts(project: Project, text: ProjectText, records: _Records) -> 
         "granting_authority": (project.granting_authority, records.granting_authority),
         "municipalities": (set(project.municipalities.all()), set(records.municipalities)),
         "funding": ([(row.organisation, row.amount) for row in project.funding.all()], records.funders),
-        "implementers": ([(row.organisation, row.on_behalf) for row in project.implementers.all()], records.implementers),
+        "implementers": (
+            [(row.organisation, row.on_behalf) for row in project.implementers.all()],
+            records.implementers,
+        ),
     }
     return [str(_verbose_name(name)) for name, (recorded, read) in pairs.items() if recorded != read]
 
@@ -206,7 +218,9 @@ def _write_page(project: Project, page: ProjectPage | None, text: ProjectText) -
 def _index() -> ProjectIndexPage:
     index = ProjectIndexPage.objects.filter(locale=Locale.get_default()).first()
     if index is None:
-        raise ImportRefused([Problem(1, _("The site has no project index to put the page under. Set up the region first."))])
+        raise ImportRefused(
+            [Problem(1, _("The site has no project index to put the page under. Set up the region first."))]
+        )
     return index
 
 

@@ -103,7 +103,9 @@ def _lines(data: bytes) -> list[Line]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         number = data.count(b"\n", 0, error.start) + 1
-        raise ImportRefused([Problem(number, _("The text isn't in UTF-8. Save the file again in that encoding."))]) from error
+        raise ImportRefused(
+            [Problem(number, _("The text isn't in UTF-8. Save the file again in that encoding."))]
+        ) from error
     return [Line(number, raw.strip()) for number, raw in enumerate(text.splitlines(), start=1) if raw.strip()]
 
 
@@ -130,7 +132,11 @@ def _read_head(lines: list[Line], project: ProjectText, problems: list[Problem])
         key = FACTS.get(match[1].lower()) if match else None
         if key and key in facts:
             problems.append(
-                Problem(line.number, _("This is said already on line %(line)d. Keep one of them.") % {"line": facts[key].number})
+                Problem(
+                    line.number,
+                    _("This is said already on line %(line)d. Keep one of them.")
+                    % {"line": facts[key].number},
+                )
             )
         elif key:
             facts[key] = Line(line.number, match[2].strip())
@@ -155,10 +161,20 @@ def _read_lead(words: list[Line], project: ProjectText) -> None:
             project.municipality_genitives += [Line(line.number, name) for name in names]
 
 
-def _read_facts(facts: dict[str, Line], first_line: int, project: ProjectText, problems: list[Problem]) -> None:
+def _read_facts(
+    facts: dict[str, Line], first_line: int, project: ProjectText, problems: list[Problem]
+) -> None:
     missing = [label for key, label in REQUIRED_FACTS.items() if key not in facts]
     if len(missing) == len(REQUIRED_FACTS):
-        problems.append(Problem(first_line, _("This isn't the text of a project's page: it has none of the lines “Hankkeen nimi:”, “Toteutusaika:”, “Budjetti:”.")))
+        problems.append(
+            Problem(
+                first_line,
+                _(
+                    "This isn't the text of a project's page: it has none of the lines "
+                    "“Hankkeen nimi:”, “Toteutusaika:”, “Budjetti:”."
+                ),
+            )
+        )
         return
     problems += [
         Problem(first_line, _("The line “%(label)s:” is missing. Add it after the lead.") % {"label": label})

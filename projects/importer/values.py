@@ -7,7 +7,9 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 _PERIOD = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4})\s*[–—-]\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\.?$")
-_SUM = re.compile(r"^(\d{1,3}(?:[ \u00a0\u202f]\d{3})*|\d+)(?:,(\d{2}))?[ \u00a0\u202f]*(?:€|euroa|eur)$", re.IGNORECASE)
+_SUM = re.compile(
+    r"^(\d{1,3}(?:[ \u00a0\u202f]\d{3})*|\d+)(?:,(\d{2}))?[ \u00a0\u202f]*(?:€|euroa|eur)$", re.IGNORECASE
+)
 _PHONE = re.compile(r"^(?:puh|puhelin|p)\.?\s*:?\s*(\+?[\d()\s-]{5,})$", re.IGNORECASE)
 _EMAIL = re.compile(r"^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
 
@@ -16,7 +18,9 @@ def read_period(text: str) -> tuple[date, date]:
     """First and last day from "1.12.2022–30.6.2024"."""
     match = _PERIOD.match(text)
     if not match:
-        raise ValueError(_("“%(text)s” isn't a time. Write the first and last day: 1.12.2022–30.6.2024.") % {"text": text})
+        raise ValueError(
+            _("“%(text)s” isn't a time. Write the first and last day: 1.12.2022–30.6.2024.") % {"text": text}
+        )
     numbers = [int(number) for number in match.groups()]
     try:
         start = date(*reversed(numbers[:3]))

@@ -1,9 +1,7 @@
 from functools import cached_property
 
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.api import APIField
 from wagtail.blocks import StreamBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
@@ -13,7 +11,7 @@ from wagtail_localize.fields import TranslatableField
 from brand.blocks import TEXT_FEATURES, ContactBlock, LinkBlock
 from brand.frame.panels import LockedRegionPanel
 from brand.frame.regions import CLOSING, FUNDING, MASTHEAD
-from brand.models import BrandedPage, PicturedPage, RecordPage
+from brand.models import BrandedPage, PicturedPage, RecordPage, open_fields
 
 from ..blocks import ProjectBody
 from ..regions import FACTS, GRANTING_AUTHORITY, PARTIES
@@ -94,7 +92,7 @@ class ProjectPage(RecordPage, PicturedPage, BrandedPage):
     ]
     api_fields = [
         *BrandedPage.api_fields,
-        *(APIField(name) for name in (*section_fields, "body", "contacts", "further_reading")),
+        *open_fields(*section_fields, "body", "contacts", "further_reading"),
     ]
     translatable_fields = [
         *BrandedPage.translatable_fields,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.utils import translation
 
 from projects.importer import ImportRefused, read_project_text
 
@@ -69,7 +70,9 @@ def test_a_line_with_no_place_is_told():
 
 
 def test_markup_in_the_text_is_text():
-    project = read_project_text(changed("Hankehakemusten kirjoittaminen.", "<script>alert(1)</script> & muuta."))
+    project = read_project_text(
+        changed("Hankehakemusten kirjoittaminen.", "<script>alert(1)</script> & muuta.")
+    )
     assert "&lt;script&gt;" in project.sections["methods"] and "<script>" not in project.sections["methods"]
 
 
@@ -86,12 +89,11 @@ def test_markup_in_the_text_is_text():
         ("Hankeen nimi: Sydänsuomen aluekehitystyölle pikastartti", "Hankeen nimi:", 12, "name is missing"),
     ],
 )
-def test_a_bad_fact_is_refused_with_its_line(old, new, line, words, settings):
-    from django.utils import translation
-
+def test_a_bad_fact_is_refused_with_its_line(old, new, line, words):
     with translation.override("en"):
         problems = problems_of(changed(old, new))
-    assert [(problem.line, words in problem.message) for problem in problems][0] == (line, True)
+    first = problems[0]
+    assert (first.line, words in first.message) == (line, True)
 
 
 def test_a_missing_fact_is_named():
@@ -99,7 +101,9 @@ def test_a_missing_fact_is_named():
     assert "Budjetti" in problem.message
 
 
-@pytest.mark.parametrize("text", ["", "Kauppalista\nmaito\nleipä\n", "x" * 200_000, "\n" * 50_000, "<html><body>Hei</body></html>"])
+@pytest.mark.parametrize(
+    "text", ["", "Kauppalista\nmaito\nleipä\n", "x" * 200_000, "\n" * 50_000, "<html><body>Hei</body></html>"]
+)
 def test_what_is_not_a_project_page_is_refused(text):
     (problem,) = problems_of(text.encode())
     assert problem.line == 1 and "Hankkeen nimi" in problem.message

@@ -27,11 +27,15 @@ class Command(BaseCommand):
     help = "Set up the region, its pages, demonstration content and accounts. Can be run again."
 
     def add_arguments(self, parser):
-        parser.add_argument("--region", type=Path, default=settings.REGION_FOLDER, help="the folder with the region's files")
+        parser.add_argument(
+            "--region", type=Path, default=settings.REGION_FOLDER, help="the folder with the region's files"
+        )
 
     def handle(self, region: Path, **options):
         if not settings.DEMO_ALLOWED:
-            raise CommandError(_("The demonstration is for a machine where DEBUG is on. Nothing was written."))
+            raise CommandError(
+                _("The demonstration is for a machine where DEBUG is on. Nothing was written.")
+            )
         try:
             with transaction.atomic():
                 accounts = set_up_demo(RegionFiles(region))
@@ -41,7 +45,10 @@ class Command(BaseCommand):
             self._print(accounts)
 
     def _print(self, accounts: list[Account]) -> None:
-        self.stdout.write(_("The demonstration is ready. Password of every account: %(password)s") % {"password": DEMO_PASSWORD})
+        self.stdout.write(
+            _("The demonstration is ready. Password of every account: %(password)s")
+            % {"password": DEMO_PASSWORD}
+        )
         for account in accounts:
             self.stdout.write(f"  {account.email:<36} {account.group}")
 
@@ -54,7 +61,9 @@ def set_up_demo(files: RegionFiles) -> list[Account]:
     accounts = _set_up_people(home)
     pictures = set_up_pictures(files)
     set_up_standard_pages(home, files.table("pages"))
-    project = set_up_project(files.project_text, region["corrections"], pictures[region["project"]["picture"]])
+    project = set_up_project(
+        files.project_text, region["corrections"], pictures[region["project"]["picture"]]
+    )
     projects = {region["project"]["key"]: project}
     set_up_news(files.table("news")["news"], pictures, projects)
     set_up_events(files.table("events")["events"], pictures, projects)

@@ -19,20 +19,33 @@ class Command(BaseCommand):
             text = read_project_text(file.read_bytes())
             placed = place_project(text)
         except OSError as error:
-            raise CommandError(_("%(file)s can't be read: %(why)s") % {"file": file, "why": error.strerror}) from error
+            raise CommandError(
+                _("%(file)s can't be read: %(why)s") % {"file": file, "why": error.strerror}
+            ) from error
         except ImportRefused as error:
             heading = _("Nothing was written. Mend these in %(file)s:") % {"file": file}
-            raise CommandError("\n".join([heading, *(f"  {problem}" for problem in error.problems)])) from error
+            raise CommandError(
+                "\n".join([heading, *(f"  {problem}" for problem in error.problems)])
+            ) from error
         self._report(text, placed)
 
     def _report(self, text: ProjectText, placed: Placed) -> None:
         self.stdout.write(self._outcome(placed) % {"name": placed.page.title, "id": placed.page.pk})
         for line in text.frame_lines:
-            self.stdout.write(_("  Line %(line)d is drawn by the site's frame: %(text)s") % {"line": line.number, "text": line.text})
+            self.stdout.write(
+                _("  Line %(line)d is drawn by the site's frame: %(text)s")
+                % {"line": line.number, "text": line.text}
+            )
         for line in text.unplaced:
-            self.stdout.write(_("  Line %(line)d has no place on the page: %(text)s") % {"line": line.number, "text": line.text})
+            self.stdout.write(
+                _("  Line %(line)d has no place on the page: %(text)s")
+                % {"line": line.number, "text": line.text}
+            )
         for fact in placed.kept_facts:
-            self.stdout.write(_("  The page is published, so this fact was left as it is in the project's record: %(fact)s") % {"fact": fact})
+            self.stdout.write(
+                _("  The page is published, so this fact was left as it is in the project's record: %(fact)s")
+                % {"fact": fact}
+            )
 
     @staticmethod
     def _outcome(placed: Placed) -> str:

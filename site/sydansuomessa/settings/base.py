@@ -27,7 +27,6 @@ INSTALLED_APPS = [
     "wagtail.admin",
     "wagtail.api.v3",
     "wagtail",
-    "modelsearch",
     "modelcluster",
     "taggit",
     "django_filters",
@@ -109,7 +108,7 @@ MEDIA_URL = "/media/"
 
 WAGTAIL_SITE_NAME = "Sydänsuomessa"
 WAGTAILIMAGES_IMAGE_MODEL = "brand.Picture"
-WAGTAILDOCS_DOCUMENT_MODEL = "brand.Document"
+WAGTAILDOCS_DOCUMENT_MODEL = "brand.BrandDocument"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]
 # An original never leaves in the format of a camera: every rendition the templates ask for names its own.
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "avif", "webp": "webp", "jpeg": "webp", "png": "webp"}

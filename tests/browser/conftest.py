@@ -1,0 +1,60 @@
+"""The site on a server, and pages of a real browser on it.
+
+Everything in this folder is marked `browser` and runs in one process: one server, one browser. Helpers to
+import: `tests.services.checkers` (axe, vnu), `tests.services.browser` (log_in, record_requests, screenshot).
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.services.browser import DESKTOP, PHONE, fresh_page, running_browser, screenshot
+from tests.services.site_server import SiteServer
+
+HERE = Path(__file__).parent
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what lies here, before pytest selects by mark and xdist deals out by group."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="package")
+def site_server(tmp_path_factory) -> Iterator[SiteServer]:
+    """The demo site on a port of its own: `.url`, `.manage("command", …)`, `.shell("code")`, `.log`."""
+    server = SiteServer(tmp_path_factory.mktemp("server"))
+    try:
+        server.start()
+        yield server
+    finally:
+        server.stop()
+
+
+# Not for the session: while playwright runs, Django's ORM refuses to work in the same process.
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Chromium, for tests that open their own contexts."""
+    with running_browser() as chromium:
+        yield chromium
+
+
+@pytest.fixture
+def phone(browser: Browser, site_server: SiteServer, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A fresh page on a phone, 360 × 740."""
+    with fresh_page(browser, site_server.url, PHONE) as page:
+        yield page
+        screenshot(page, f"{request.node.name}-phone")
+
+
+@pytest.fixture
+def desktop(browser: Browser, site_server: SiteServer, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A fresh page on a desktop, 1280 × 900."""
+    with fresh_page(browser, site_server.url, DESKTOP) as page:
+        yield page
+        screenshot(page, f"{request.node.name}-desktop")

@@ -1,0 +1,58 @@
+"""The database and the clean slate every test gets.
+
+A test with `@pytest.mark.django_db` finds the demo content and is rolled back. One with
+`@pytest.mark.django_db(transaction=True)`, or a TransactionTestCase, finds it too; it flushes the database,
+so it runs late (pytest-django's order) and a fresh copy follows it.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.cache import caches
+from django.test import TestCase, TransactionTestCase
+from django.utils import translation
+
+from tests.services.demo_database import ProcessDatabase
+
+pytest_plugins = ["tests.people"]
+
+DATABASE = pytest.StashKey[ProcessDatabase]()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_test_environment, django_db_blocker, tmp_path_factory) -> Iterator[None]:
+    """Instead of pytest-django's: a copy of a template with the demo content, a media folder included."""
+    database = ProcessDatabase(tmp_path_factory.mktemp("site"), django_db_blocker)
+    database.restore()
+    request.config.stash[DATABASE] = database
+    yield
+    database.close()
+
+
+@pytest.fixture(autouse=True)
+def clean_slate() -> Iterator[None]:
+    """What a rollback doesn't undo: the caches, and the language a request left active."""
+    yield
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
+    translation.deactivate()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Restore the demo content after a test that flushed it, once all its own fixtures are gone."""
+    try:
+        return (yield)
+    finally:
+        database = item.config.stash.get(DATABASE, None)
+        if database and database.is_open and _flushes(item):
+            database.restore()
+
+
+def _flushes(item: pytest.Item) -> bool:
+    cls = getattr(item, "cls", None)
+    if cls and issubclass(cls, TransactionTestCase):
+        return not issubclass(cls, TestCase)
+    marker = item.get_closest_marker("django_db")
+    asked = marker and (marker.kwargs.get("transaction") or marker.kwargs.get("reset_sequences"))
+    return bool(asked) or bool({"transactional_db", "live_server"} & set(item.fixturenames))
