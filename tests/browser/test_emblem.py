@@ -2,19 +2,9 @@
 
 import pytest
 
-from .pages import FUNDED_PAGES, make_funded_pages
+pytestmark = pytest.mark.usefixtures("addresses")
 
 PIKASTARTTI = "/hanke/sydansuomen-aluekehitystyolle-pikastartti/"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def funded_pages(site_server):
-    make_funded_pages(site_server)
-
-
-@pytest.fixture(params=["phone", "desktop"])
-def screen(request):
-    return request.getfixturevalue(request.param)
 
 
 def boxes(page, selector: str) -> list[dict]:
@@ -29,8 +19,8 @@ def gap(one: dict, other: dict) -> float:
 
 
 @pytest.mark.parametrize("region", ["masthead", "funding"])
-def test_the_emblem_stands_as_annex_ix_asks(screen, region):
-    screen.goto(FUNDED_PAGES["project-eu"])
+def test_the_emblem_stands_as_annex_ix_asks(screen, region, addresses):
+    screen.goto(addresses["project-eu"])
     inside = f"[data-locked-region={region}]"
     (emblem,) = boxes(screen, f"{inside} .eu__emblem")
     (statement,) = boxes(screen, f"{inside} .eu__text")
@@ -64,16 +54,16 @@ def test_a_nationally_funded_project_s_band_has_no_emblem(desktop):
     assert desktop.locator("[data-locked-region=masthead] .eu__emblem").count() == 1
 
 
-def test_a_2014_2020_project_keeps_its_period_s_words(desktop):
-    desktop.goto(FUNDED_PAGES["project-2014"])
+def test_a_2014_2020_project_keeps_its_period_s_words(desktop, addresses):
+    desktop.goto(addresses["project-2014"])
     band = desktop.locator("[data-locked-region=funding]")
     text = " ".join(band.text_content().split())
     assert "Euroopan unioni" in text and "Euroopan aluekehitysrahasto" in text and "Vipuvoimaa EU:lta" in text
     assert "osarahoittama" not in text
 
 
-def test_a_news_item_carries_its_project_s_band(desktop):
-    desktop.goto(FUNDED_PAGES["news-eu"])
+def test_a_news_item_carries_its_project_s_band(desktop, addresses):
+    desktop.goto(addresses["news-eu"])
     band = desktop.locator("[data-locked-region=funding]")
     assert band.locator(".eu__emblem").is_visible()
     assert "Karstulan kunta" in band.text_content()
