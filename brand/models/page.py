@@ -12,7 +12,9 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from ..forms import BrandedPageForm
 from ..frame.regions import CLOSING, MASTHEAD, LockedRegion
+from ..references import check_references
 
 
 def open_fields(*names: str) -> list[APIField]:
@@ -46,6 +48,7 @@ class BrandedPage(Page):
     """
 
     frame: tuple[LockedRegion, ...] = (MASTHEAD, CLOSING)
+    base_form_class = BrandedPageForm
 
     lead = models.TextField(
         _("lead"),
@@ -88,6 +91,15 @@ class BrandedPage(Page):
     def locked_region(self, name: str) -> LockedRegion:
         """The declared region called `name`. Raises KeyError where this page type has none."""
         return {region.name: region for region in self.frame}[name]
+
+    def save_revision(self, user=None, clean=True, **kwargs):
+        """Whoever saves, by whichever way, uses only what they may: the form asks earlier and kinder.
+
+        Raises ValidationError. Copies and conversions, which pass `clean=False`, bring nothing new.
+        """
+        if user is not None and clean:
+            check_references(self, user)
+        return super().save_revision(user=user, clean=clean, **kwargs)
 
     def with_content_json(self, content):
         """A revision never brings back an old publisher: the tree decides now as it did then."""
