@@ -6,10 +6,12 @@ was on the page before, in whichever language or revision, may stay.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model
+from django.db.models import Field, Model
 from django.utils.translation import gettext as _
+from modelcluster.fields import ParentalKey
 from modelcluster.models import get_all_child_relations
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -41,17 +43,32 @@ def references(page: Page) -> dict[str, set[Reference]]:
 
 
 def _pairs(instance: Model) -> Iterator[tuple[str, list[tuple[type[Model], str]]]]:
-    for field in instance._meta.concrete_fields:
-        if not field.editable:
-            continue
-        if field.many_to_one and field.value_from_object(instance) is not None:
-            yield field.name, [(field.related_model, str(field.value_from_object(instance)))]
-        elif hasattr(field, "extract_references"):
+    for field in _pointing_fields(type(instance)):
+        if field.many_to_one:
+            pk = field.value_from_object(instance)
+            yield field.name, [(field.related_model, str(pk))] if pk is not None else []
+        else:
             value = getattr(instance, field.name)
             yield field.name, [(row[0], str(row[1])) for row in field.extract_references(value) if row[1]]
     for relation in get_all_child_relations(instance):
-        children = getattr(instance, relation.get_accessor_name()).all()
-        yield relation.name, [pair for child in children for _name, pairs in _pairs(child) for pair in pairs]
+        if _pointing_fields(relation.related_model):
+            children = getattr(instance, relation.get_accessor_name()).all()
+            yield (
+                relation.name,
+                [pair for child in children for _name, found in _pairs(child) for pair in found],
+            )
+
+
+@cache
+def _pointing_fields(model: type[Model]) -> tuple[Field, ...]:
+    """The fields through which somebody who edits the object can make it refer to a file or page."""
+    return tuple(
+        field
+        for field in model._meta.concrete_fields
+        if field.editable
+        and not isinstance(field, ParentalKey)
+        and (hasattr(field, "extract_references") or (field.many_to_one and _guarded(field.related_model)))
+    )
 
 
 def _guarded(model: type[Model]) -> type[Model] | None:

@@ -43,8 +43,7 @@ class SubmitRightfully:
             creator.create_below(self.object)
         if self.components is not None:
             self.components.save(creator, sources_and_translations=creator.mappings)
-        names = ", ".join(locale.get_display_name() for locale in locales)
-        messages.success(self.request, self.get_success_message(names))
+        messages.success(self.request, self.get_success_message(_names_of(locales)))
         only = self.object.get_translation(locales[0]) if len(locales) == 1 else None
         return redirect(self.get_success_url() or self.get_default_success_url(only))
 
@@ -54,9 +53,13 @@ class SubmitRightfully:
             _(
                 "You may not publish in this place in: %(languages)s. Ask the brand team to translate the page above."
             )
-            % {"languages": ", ".join(locale.get_display_name() for locale in locales)},
+            % {"languages": _names_of(locales)},
         )
         return self.render_to_response(self.get_context_data() | {"form": form})
+
+
+def _names_of(locales: list[Locale]) -> str:
+    return ", ".join(str(locale.get_display_name()) for locale in locales)
 
 
 class SubmitPage(SubmitRightfully, SubmitPageTranslationView):
