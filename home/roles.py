@@ -15,7 +15,12 @@ def set_up_roles() -> None:
     """Make every group, or bring it up to date, with its permissions, collections and workflow."""
     retire_wagtail_groups()
     set_up_brand_team(Page.get_first_root_node(), [Project])
-    indexes = [page for model in PROJECT_TEAM_INDEXES for page in model.objects.all()]
-    set_up_project_team(indexes, [Project])
+    give_indexes_to_project_team()
     for municipality in Municipality.objects.all():
         set_up_municipality(municipality)
+
+
+def give_indexes_to_project_team() -> None:
+    """The indexes in every language that they have been translated into."""
+    indexes = [page for model in PROJECT_TEAM_INDEXES for page in model.objects.all()]
+    set_up_project_team(indexes, [Project])
