@@ -17,6 +17,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
+from wagtail.query import PageQuerySet
 
 Reference = tuple[type[Model], str]
 
@@ -90,16 +91,17 @@ def _not_choosable(wanted: Iterable[Reference], user) -> set[Reference]:
 
 
 def _choosable(model: type[Model], user, pks: set[str]) -> Iterable[int]:
-    if model is not Page:
-        policy = policy_registry.get_by_type(model)
-        return (
-            policy.instances_user_has_permission_for(user, "choose")
-            .filter(pk__in=pks)
-            .values_list("pk", flat=True)
-        )
+    if model is Page:
+        chosen_from = choosable_pages(user)
+    else:
+        chosen_from = policy_registry.get_by_type(model).instances_user_has_permission_for(user, "choose")
+    return chosen_from.filter(pk__in=pks).values_list("pk", flat=True)
+
+
+def choosable_pages(user) -> PageQuerySet:
+    """The pages that are open to everybody, and those that the user may edit or publish."""
     own = policy_registry.get_by_type(Page).instances_user_has_any_permission_for(user, {"change", "publish"})
-    public = Page.objects.live().public().filter(pk__in=pks)
-    return {*public.values_list("pk", flat=True), *own.filter(pk__in=pks).values_list("pk", flat=True)}
+    return Page.objects.live().public() | own
 
 
 def _known_to(page: Page, wanted: set[Reference]) -> set[Reference]:

@@ -14,6 +14,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from .files import may_read
 from .models import FrameText, FundingProgramme, LibraryBlock, Mark, Municipality, Organisation, Region
 from .people.scope import municipality_led_by
+from .references import choosable_pages
 
 
 class RegionViewSet(SnippetViewSet):
@@ -162,6 +163,12 @@ def people_menu_item() -> MenuItem:
 def person_log_actions(actions) -> None:
     actions.register_action("brand.person.let_in", _("Let in"), _("Allowed to sign in again"))
     actions.register_action("brand.person.shut_out", _("Shut out"), _("No longer allowed to sign in"))
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choose_open_pages(pages, request):
+    """The chooser offers what the form accepts: one's own pages, and everybody's that are open to all."""
+    return pages & choosable_pages(request.user)
 
 
 @hooks.register("before_serve_document")

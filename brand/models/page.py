@@ -8,7 +8,7 @@ from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
-from wagtail.models import Page
+from wagtail.models import Page, PagePermissionTester
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
@@ -127,6 +127,17 @@ class PicturedPage(models.Model):
         abstract = True
 
 
+class RecordPagePermissions(PagePermissionTester):
+    """Who has the page of a record may write it; whether it is there at all, the place above decides."""
+
+    def can_delete(self, ignore_bulk=False):
+        return super().can_delete(ignore_bulk) and self._decides_above()
+
+    def _decides_above(self) -> bool:
+        above = self.page.get_parent().permissions_for_user(self.user)
+        return self.user.is_superuser or "publish" in above.permissions
+
+
 class RecordPage(models.Model):
     """A page that tells of one record, which points at it. Mix in before BrandedPage."""
 
@@ -139,6 +150,9 @@ class RecordPage(models.Model):
     def record(self):
         """The record this page tells of, or None: a copy, or a page made by hand, has none."""
         return self.record_model.objects.filter(page_key=self.translation_key).first()
+
+    def permissions_for_user(self, user):
+        return RecordPagePermissions(user, self)
 
     def clean(self) -> None:
         super().clean()

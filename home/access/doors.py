@@ -81,9 +81,9 @@ def applies(verb: str, at: Attempt) -> bool:
     """Whether there is anything to do: a page isn't moved to where it is, nor reordered alone."""
     match verb:
         case "take":
-            return at.is_item and at.destination != at.parent
+            return at.is_item and at.destination.pk != at.parent.pk
         case "give" | "copy away":
-            return at.is_item and at.neighbour != at.parent
+            return at.is_item and at.neighbour.pk != at.parent.pk
         case "translate":
             return not isinstance(at.page, HomePage)
         case _:
