@@ -66,7 +66,7 @@ class FundingProgrammeViewSet(SnippetViewSet):
         FieldPanel("name"),
         FieldRowPanel([FieldPanel("name_sv"), FieldPanel("name_en")]),
         FieldRowPanel([FieldPanel("key"), FieldPanel("period")]),
-        FieldRowPanel([FieldPanel("regime"), FieldPanel("eu_share")]),
+        FieldRowPanel([FieldPanel("regime"), FieldPanel("eu_share"), FieldPanel("fund")]),
     ]
 
 

@@ -5,6 +5,7 @@ from .mark import Mark
 from .municipality import Municipality, Region
 from .organisation import Organisation
 from .page import BrandedPage, PageRecord, PicturedPage, RecordPage, open_fields
+from .rule_setting import RuleSetting
 from .user import User
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "PicturedPage",
     "RecordPage",
     "Region",
+    "RuleSetting",
     "SiteFunding",
     "User",
     "open_fields",

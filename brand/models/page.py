@@ -1,6 +1,8 @@
 """What every page type is made of. See docs/decisions/0003-records-point-at-pages.md."""
 
+from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -13,6 +15,9 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from ..frame.regions import CLOSING, MASTHEAD, LockedRegion
+
+if TYPE_CHECKING:
+    from ..rulebook import PageFacts
 
 
 def open_fields(*names: str) -> list[APIField]:
@@ -46,6 +51,8 @@ class BrandedPage(Page):
     """
 
     frame: tuple[LockedRegion, ...] = (MASTHEAD, CLOSING)
+    # What the guideline's rules know this type of page as.
+    guideline_kind = "index"
 
     lead = models.TextField(
         _("lead"),
@@ -88,6 +95,12 @@ class BrandedPage(Page):
     def locked_region(self, name: str) -> LockedRegion:
         """The declared region called `name`. Raises KeyError where this page type has none."""
         return {region.name: region for region in self.frame}[name]
+
+    def guideline_facts(self, today: date) -> "PageFacts":
+        """This page as the rulebook's checks see it. A page type adds what it alone knows."""
+        from ..rulebook.reading import read_page  # reads models that aren't loaded yet when this one is
+
+        return read_page(self, today)
 
     def with_content_json(self, content):
         """A revision never brings back an old publisher: the tree decides now as it did then."""
