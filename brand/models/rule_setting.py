@@ -44,6 +44,18 @@ class RuleSetting(models.Model):
     def __str__(self) -> str:
         return self.rule_id
 
+    def save(self, *args, **kwargs) -> None:
+        """Save under the next version. Raises ValidationError as clean() does: a bad setting stops every check."""
+        self.clean()
+        with transaction.atomic():
+            self.version = RuleSetting.objects.newest_version() + 1
+            super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise ValidationError(
+            _("A rule's setting is emptied, not deleted: its version number must not return.")
+        )
+
     @property
     def change(self) -> RuleChange:
         severity = Severity(self.severity) if self.severity else None
@@ -60,15 +72,3 @@ class RuleSetting(models.Model):
             raise ValidationError({refused.field: str(refused)}) from refused
         except ParametersRefused as refused:
             raise ValidationError({"parameters": str(refused)}) from refused
-
-    def save(self, *args, **kwargs) -> None:
-        """Save under the next version. Raises ValidationError as clean() does: a bad setting stops every check."""
-        self.clean()
-        with transaction.atomic():
-            self.version = RuleSetting.objects.newest_version() + 1
-            super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        raise ValidationError(
-            _("A rule's setting is emptied, not deleted: its version number must not return.")
-        )

@@ -15,7 +15,7 @@ _SILENT = frozenset({"script", "style", "template", "head"})
 @lru_cache(maxsize=4)
 def parsed(page: str) -> HtmlElement:
     """The page's root element. Several checks read one page, so the last few stay parsed."""
-    return html.document_fromstring(page or "<html></html>")
+    return html.document_fromstring(page if page.strip() else "<html></html>")
 
 
 def locked_regions(page: str) -> list[tuple[str, HtmlElement]]:

@@ -6,11 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db.models import Field
 from wagtail.blocks import RichTextBlock, StreamBlock, StructBlock
 from wagtail.fields import RichTextField, StreamField
 
-from ..blocks import ContactBlock, HeadingBlock, LibraryBlockChooserBlock, LinkBlock, PictureBlock, QuoteBlock
+from ..blocks import ContactBlock, HeadingBlock, LinkBlock, PictureBlock, QuoteBlock
 from ..frame.funding_band import funding_band
 from ..languages import in_language
 from ..models import FundingProgramme, FundingRow, Municipality, Picture, Region
@@ -154,13 +153,17 @@ def _read_block(block: Any, value: Any, place: Place, content: Content) -> None:
         case LinkBlock():
             page, address = value.get("page"), value.get("address") or ""
             content.links.append(Link(value.get("words") or (page.title if page else ""), address, place))
-        case LibraryBlockChooserBlock():
-            pass  # The brand team's own text: a page's editor places it and can't mend it.
-        case StreamBlock():
-            _walk_stream(value, place, content)
-        case StructBlock():
-            for name, child in block.child_blocks.items():
-                _read_block(child, value.get(name), place, content)
+        case _:
+            _read_nested(block, value, place, content)
+
+
+def _read_nested(block: Any, value: Any, place: Place, content: Content) -> None:
+    """A block of blocks. A ready-made block isn't read: a page's editor places it and can't mend its words."""
+    if isinstance(block, StreamBlock):
+        _walk_stream(value, place, content)
+    elif isinstance(block, StructBlock):
+        for name, child in block.child_blocks.items():
+            _read_block(child, value.get(name), place, content)
 
 
 def _funding_facts(row: FundingRow, language: str) -> FundingFacts:

@@ -1,6 +1,7 @@
 """Reading written language: what is visible, where sentences end, what words a text is made of."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 # Zero-width characters, joiners, direction marks, the soft hyphen and the byte order mark.
@@ -84,8 +85,8 @@ _WORD = re.compile(r"\w+(?:[-‐‑’':]\w+)*")
 
 
 def visible(text: str) -> str:
-    """The text as a reader sees it: no invisible characters, single spaces."""
-    return _SPACES.sub(" ", INVISIBLE.sub("", text)).strip()
+    """The text as a reader sees it: no invisible characters, single spaces, each letter one character."""
+    return _SPACES.sub(" ", INVISIBLE.sub("", unicodedata.normalize("NFC", text))).strip()
 
 
 def without_markup(text: str) -> str:

@@ -17,7 +17,7 @@ from ..text import visible
 from .wording import phrases
 
 ALL_STATEMENTS = tuple(text for texts in STATEMENTS.values() for text in texts.values())
-_SEPARATORS = re.compile(r"[\s_-]+")
+_SEPARATORS = re.compile(r"[\s_./-]+")
 
 
 @dataclass(frozen=True)
