@@ -1,11 +1,12 @@
 """Finnish typography that a server can do better than an editor.
 
-Kept together: sums, times and dates with their units, names such as Keski-Suomi and a leading hyphen (-hanke).
+Kept together: sums, times and dates with units, names such as Keski-Suomi and a leading hyphen (-hanke).
 Broken well: long words of a heading get soft hyphens, since not every browser has a Finnish dictionary.
 """
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 import pyphen
 from django.utils.html import conditional_escape
@@ -14,6 +15,9 @@ from django.utils.safestring import SafeString, mark_safe
 # Words longer than this many letters are hyphenated in headings; this many letters stay on each side.
 LONG_WORD = 14
 LETTERS_KEPT = 4
+# Finnish is broken by rule, since pyphen has no dictionary: a syllable starts at a consonant and its vowel.
+# Only words too long for a phone's line are, so that no shorter word is broken where it could go on the next.
+LONG_WORD_BROKEN_BY_RULE = 17
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 _TOGETHER = re.compile(
@@ -27,6 +31,7 @@ _TOGETHER = re.compile(
     re.VERBOSE,
 )
 _TAG = re.compile(r"(<[^>]+>)")
+_FINNISH_SYLLABLE = re.compile(r"(?=[bcdfghjklmnpqrstvwxz][aeiouyåäö])", re.IGNORECASE)
 _SUM_GAP = re.compile(r"(?<=\d) (?=\d{3}\b|€|%)")
 
 
@@ -44,10 +49,18 @@ def typeset_heading(text: str, language: str = "fi") -> SafeString:
 @lru_cache(maxsize=4096)
 def hyphenate(word: str, language: str = "fi") -> str:
     """The word with soft hyphens where it may be broken; a short word as it is."""
+    if language == "fi":
+        return _by_rule(word) if len(word) > LONG_WORD_BROKEN_BY_RULE else word
     if len(word) <= LONG_WORD or language not in pyphen.LANGUAGES:
         return word
     dictionary = pyphen.Pyphen(lang=language, left=LETTERS_KEPT, right=LETTERS_KEPT)
     return dictionary.inserted(word, SOFT_HYPHEN)
+
+
+def _by_rule(word: str) -> str:
+    start, end = LETTERS_KEPT, len(word) - LETTERS_KEPT
+    breaks = [found.start() for found in _FINNISH_SYLLABLE.finditer(word) if start <= found.start() <= end]
+    return SOFT_HYPHEN.join(word[a:b] for a, b in pairwise([0, *breaks, len(word)]))
 
 
 def _outside_tags(markup: str, change) -> str:

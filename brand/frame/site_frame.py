@@ -15,7 +15,7 @@ from .funding_band import FundingBand, funding_band
 
 @dataclass(frozen=True)
 class MunicipalityLink:
-    """A municipality and its front door; `url` is empty until it has a live page. `language` is the page's."""
+    """A municipality and its front door; `url` is empty until that is live. `language` is the page's."""
 
     municipality: Municipality
     url: str

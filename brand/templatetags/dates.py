@@ -70,14 +70,15 @@ def days(first: date, last: date) -> str:
 
 @register.filter
 def hours(start: datetime, end: datetime) -> str:
-    """When something starts and ends, in local time, such as klo 8.30–10. The last day is named if it is another."""
+    """Start and end in local time, such as klo 8.30–10. The last day is named if it isn't the first."""
     start, end = timezone.localtime(start), timezone.localtime(end)
     before = text_in(BEFORE_TIME, current_language())
     if start == end:
         return f"{before}{_clock(start)}"
     if start.date() == end.date():
         return f"{before}{_clock(start)}–{_clock(end)}"
-    return f"{before}{_clock(start)} – {short_day(end.date())} {before}{_clock(end)}"
+    last_day = _format(end, DAY_OF_THIS_YEAR if end.year == start.year else DAY)
+    return f"{before}{_clock(start)} – {last_day} {before}{_clock(end)}"
 
 
 def _clock(value: datetime) -> str:

@@ -52,7 +52,7 @@ def site_frame(context) -> SiteFrame:
 def mark(
     context, owner, shape: str, variant: str = "colour", alt: str = "", width: int = 0, height: int = 0
 ) -> SafeString:
-    """An owner's mark as an image; nothing where the owner has no such mark. Give one of width and height, in px."""
+    """An owner's mark as an image, or nothing where there is none. Give one of width and height, in px."""
     found = SiteFrame.of(context["request"]).mark(owner or None, shape, variant)
     if found is None:
         return SafeString("")

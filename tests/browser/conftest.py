@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, Page
 from tests.services.browser import DESKTOP, PHONE, fresh_page, running_browser, screenshot
 from tests.services.site_server import SiteServer
 
+from .pages import DEMO_PAGES, FUNDED_PAGES, demo_item, make_funded_pages
+
 HERE = Path(__file__).parent
 
 
@@ -58,3 +60,19 @@ def desktop(browser: Browser, site_server: SiteServer, request: pytest.FixtureRe
     with fresh_page(browser, site_server.url, DESKTOP) as page:
         yield page
         screenshot(page, f"{request.node.name}-desktop")
+
+
+@pytest.fixture(scope="package")
+def addresses(site_server) -> dict[str, str]:
+    """The address of a page of each type by name, funded projects included."""
+    make_funded_pages(site_server)
+    items = {"news-item": demo_item(site_server, "NewsPage"), "event": demo_item(site_server, "EventPage")}
+    return DEMO_PAGES | FUNDED_PAGES | items
+
+
+@pytest.fixture(params=["phone", "desktop"])
+def screen(request) -> Page:
+    """A page on a phone, then on a desktop; `device` tells which."""
+    page = request.getfixturevalue(request.param)
+    page.device = request.param
+    return page

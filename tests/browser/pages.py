@@ -1,0 +1,45 @@
+"""One page of each type as residents meet them: the demo's own, and projects with other funding."""
+
+from tests.services.site_server import SiteServer
+
+DEMO_PAGES = {
+    "front": "/",
+    "front-sv": "/sv/",
+    "front-en": "/en/",
+    "municipality": "/kivijarvi/",
+    "projects": "/hanke/",
+    "project": "/hanke/sydansuomen-aluekehitystyolle-pikastartti/",
+    "news": "/uutiset/",
+    "events": "/tapahtumat/",
+    "standard": "/saavutettavuusseloste/",
+    "not-found": "/ei-ole/",
+}
+# An EU-funded project with five funders, a wholly EU-funded one, and one of the 2014–2020 period.
+_MAKE_PROJECTS = """
+from tests.builders import make_project, make_project_page, make_news, municipality_page
+five = make_project("Järvireitit samalle kartalle", rows=(
+    ("eakr-2021-2027", 80_000), (None, 20_000, "Karstulan kunta"), (None, 10_000, "Viitasaaren kaupunki"),
+    (None, 9_000, "Kivijärven kunta"), (None, 8_000, "Pitkän nimen kehittämissäätiö Pohjoinen Keski-Suomi")))
+make_project_page(five)
+make_news(municipality_page("karstula"), title="Järvireittien kartoitus alkaa keväällä", project=five)
+old = make_project("Kyläverkko valmiiksi yhdessä", rows=(("eakr-2014-2020", 50_000),))
+make_project_page(old)
+"""
+FUNDED_PAGES = {
+    "project-eu": "/hanke/jarvireitit-samalle-kartalle/",
+    "news-eu": "/karstula/jarvireittien-kartoitus-alkaa-kevaalla/",
+    "project-2014": "/hanke/kylaverkko-valmiiksi-yhdessa/",
+}
+
+
+def make_funded_pages(site: SiteServer) -> None:
+    """Add the pages of FUNDED_PAGES to the running site."""
+    site.shell(_MAKE_PROJECTS)
+
+
+def demo_item(site: SiteServer, model: str) -> str:
+    """The address of some demo news item ("NewsPage") or event ("EventPage") with a picture."""
+    return site.shell(
+        f"from news.models import {model}; "
+        f"print({model}.objects.live().exclude(picture=None).first().relative_url(None))"
+    ).strip()
