@@ -11,3 +11,4 @@ class BrandConfig(AppConfig):
     def ready(self) -> None:
         from . import signals  # noqa: F401
         from .frame import checks  # noqa: F401
+        from .rulebook import soundness  # noqa: F401
