@@ -12,6 +12,19 @@ from .panel import GuidelineSidePanel
 class GuidelineCreateView(CreateView):
     """The page being written for the first time."""
 
+    def get(self, request):
+        self._take_publisher_from_parent()
+        return super().get(request)
+
+    def post(self, request):
+        self._take_publisher_from_parent()
+        return super().post(request)
+
+    def _take_publisher_from_parent(self) -> None:
+        # The page has no place in the tree yet, but the editor shows already in whose name it will be.
+        if isinstance(self.page, BrandedPage) and isinstance(self.parent_page, BrandedPage):
+            self.page.publisher = self.parent_page.publisher_from_tree()
+
     def get_side_panels(self):
         panels = super().get_side_panels()
         return type(panels)([*panels, GuidelineSidePanel(self.page, self.request)])
