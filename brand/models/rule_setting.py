@@ -22,7 +22,7 @@ class RuleSetting(models.Model):
     severity = models.CharField(
         _("severity"),
         max_length=6,
-        choices=[(severity.value, severity.label) for severity in Severity],
+        choices=[(severity.value, severity.label) for severity in (Severity.MUST, Severity.SHOULD)],
         blank=True,
         help_text=_("Empty leaves the shipped one."),
     )

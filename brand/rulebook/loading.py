@@ -15,6 +15,8 @@ RULES_FOLDER = Path(__file__).parent / "rules"
 # Grows whenever a shipped rule changes.
 SHIPPED_VERSION = 1
 
+# In the order in which the guideline tells them and an editor meets them.
+FAMILIES = ("text", "pictures", "events", "projects", "contacts", "site", "eu", "duties")
 KINDS = frozenset({"news", "event", "project", "standard", "front", "municipality", "index"})
 REGIMES = frozenset(
     {"none", "national", "eu-2014-2020", "eu-2021-2027", "rural-2023-2027", "interreg-2021-2027"}
@@ -50,7 +52,7 @@ def shipped_rulebook() -> Rulebook:
 def load_rules(folder: Path, known_checks: Mapping[str, Any] = CHECKS) -> list[Rule]:
     """Every rule of the folder's TOML files. Raises RulebookRefused for what doesn't hold together."""
     rules = []
-    for path in sorted(folder.glob("*.toml")):
+    for path in sorted(folder.glob("*.toml"), key=_place_of_family):
         try:
             document = tomllib.loads(path.read_text())
         except tomllib.TOMLDecodeError as error:
@@ -60,6 +62,12 @@ def load_rules(folder: Path, known_checks: Mapping[str, Any] = CHECKS) -> list[R
     _refuse_two_of_one_id(rules)
     _refuse_idle_checks(rules, known_checks)
     return rules
+
+
+def _place_of_family(path: Path) -> int:
+    if path.stem not in FAMILIES:
+        raise RulebookRefused(f"{path.name}: the family isn't one of {', '.join(FAMILIES)}")
+    return FAMILIES.index(path.stem)
 
 
 def read_rule(

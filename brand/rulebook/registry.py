@@ -61,6 +61,9 @@ def read_parameters(schema: type, given: Mapping[str, Any]) -> Any:
         value = getattr(read, one.name)
         if isinstance(value, int | Decimal) and not isinstance(value, bool) and value < 0:
             raise ParametersRefused(f"parameter {one.name!r} is less than zero")
+    least, most = getattr(read, "minimum", None), getattr(read, "maximum", None)
+    if least is not None and most is not None and least > most:
+        raise ParametersRefused("'minimum' is more than 'maximum'")
     return read
 
 

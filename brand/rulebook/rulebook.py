@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from .facts import PageFacts
 from .registry import CHECKS, read_parameters
 from .rule import Rule, Severity
@@ -57,15 +59,16 @@ class Rulebook:
         """The rule as a change leaves it. Only house rules change: the others are the law's or the funder's."""
         rule = self.by_id.get(change.rule_id)
         if rule is None:
-            raise ChangeRefused("rule_id", f"there is no rule {change.rule_id!r}")
+            raise ChangeRefused("rule_id", _("There is no rule “%(rule)s”.") % {"rule": change.rule_id})
         if not rule.is_house:
-            raise ChangeRefused(
-                "rule_id", f"{rule.id} comes from {rule.source.name} and only changes with its source"
-            )
+            message = _("%(rule)s isn't ours to change: it comes from “%(source)s”.")
+            raise ChangeRefused("rule_id", message % {"rule": rule.id, "source": rule.source.name})
         parameters = rule.parameters
         if change.parameters:
             if not rule.check:
-                raise ChangeRefused("parameters", f"{rule.id} has no parameters")
+                raise ChangeRefused(
+                    "parameters", _("%(rule)s has no numbers or words to set.") % {"rule": rule.id}
+                )
             parameters = read_parameters(
                 CHECKS[rule.check].schema, asdict(parameters) | dict(change.parameters)
             )

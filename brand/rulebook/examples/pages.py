@@ -33,27 +33,27 @@ class Cases:
 
 
 CONTACT = ContactFacts(
-    Place("contact"), "Karstulan viestintä", "Kunnan viestintä", email="viestinta@karstula.example"
+    Place("contact"), "Koivulan viestintä", "Kunnan viestintä", email="viestinta@koivula.example"
 )
 PICTURE = PictureFacts(
     place=Place("picture", "pääkuva"),
     alt="Hiihtäjä järven jäällä pakkasaamuna",
     title="Talvijärvi",
     file_name="original_images/talvijarvi.jpg",
-    creator="Karstulan kunta",
+    creator="Koivulan kunta",
     licence="CC BY 4.0",
     width=2400,
     has_focal_point=True,
     is_hero=True,
 )
 MUNICIPALITIES = (
-    NameForms("Kannonkoski", "Kannonkosken", "Kannonkoskella"),
-    NameForms("Karstula", "Karstulan", "Karstulassa"),
-    NameForms("Kinnula", "Kinnulan", "Kinnulassa"),
-    NameForms("Kivijärvi", "Kivijärven", "Kivijärvellä"),
-    NameForms("Kyyjärvi", "Kyyjärven", "Kyyjärvellä"),
-    NameForms("Pihtipudas", "Pihtiputaan", "Pihtiputaalla"),
-    NameForms("Viitasaari", "Viitasaaren", "Viitasaarella"),
+    NameForms("Honkakoski", "Honkakosken", "Honkakoskella"),
+    NameForms("Koivula", "Koivulan", "Koivulassa"),
+    NameForms("Rantula", "Rantulan", "Rantulassa"),
+    NameForms("Syväjärvi", "Syväjärven", "Syväjärvellä"),
+    NameForms("Haukijärvi", "Haukijärven", "Haukijärvellä"),
+    NameForms("Metsäpudas", "Metsäputaan", "Metsäputaalla"),
+    NameForms("Hietasaari", "Hietasaaren", "Hietasaarella"),
 )
 SITE_BAND = BandFacts(statement="Euroopan unionin osarahoittama", funders=("Keski-Suomen liitto",))
 
@@ -65,12 +65,12 @@ _NEWS = PageFacts(
     lead="Omatoimiaikana sisään pääsee kirjastokortilla ja tunnusluvulla. Opastusta saa arkisin kello 10–16.",
     passages=(
         Passage(
-            "Kannonkosken kirjasto palvelee nyt myös iltavuoroa tekeviä. Ovi aukeaa kortilla joka päivä.",
+            "Honkakosken kirjasto palvelee nyt myös iltavuoroa tekeviä. Ovi aukeaa kortilla joka päivä.",
             BODY,
         ),
         Passage("Kuulutus muistuttaa sulkemisesta vartin ennen kuin valot sammuvat.", BODY),
     ),
-    links=(Link("Kirjaston aukioloajat", "https://www.kannonkoski.fi/kirjasto", BODY),),
+    links=(Link("Kirjaston aukioloajat", "https://www.honkakoski.fi/kirjasto", BODY),),
     pictures=(PICTURE,),
     contacts=(CONTACT,),
     contact_field="contact",
@@ -109,7 +109,7 @@ _RECORD = ProjectFacts(
     start=date(2026, 1, 1),
     end=date(2026, 12, 31),
     budget=Decimal(80000),
-    implementers=("Kehittämisyhtiö Karstulanseutu",),
+    implementers=("Kehittämisyhtiö Koivulanseutu",),
     sections=SECTIONS,
 )
 
@@ -124,7 +124,7 @@ def written(*texts: str, kind: str = "paragraph", **changes: Any) -> PageFacts:
     return news(passages=tuple(Passage(text, BODY, kind) for text in texts), **changes)
 
 
-def linked(words: str, target: str = "https://www.karstula.fi/asiointi") -> PageFacts:
+def linked(words: str, target: str = "https://www.koivula.fi/asiointi") -> PageFacts:
     """A news item with one link."""
     return news(links=(Link(words, target, BODY),))
 
@@ -139,7 +139,7 @@ def event(contacts: tuple[ContactFacts, ...] = (CONTACT,), **changes: Any) -> Pa
     facts = EventFacts(
         start=datetime(2026, 3, 12, 15, tzinfo=UTC),
         end=datetime(2026, 3, 12, 17, tzinfo=UTC),
-        place="Karstulan kunnantalo",
+        place="Koivulan kunnantalo",
         address="Virastotie 4",
         accessibility="Kynnyksetön sisäänkäynti, induktiosilmukka",
         price="Maksuton",
@@ -188,7 +188,7 @@ def rendered(
     return (
         f'<!doctype html><html lang="{language}"><head><title>Sivu</title></head><body>'
         f'<header data-locked-region="masthead">{masthead}</header><main>'
-        f'<p data-locked-region="publisher">Karstula</p>{main}</main>'
+        f'<p data-locked-region="publisher">Koivula</p>{main}</main>'
         f'<section data-locked-region="funding">{funding}<p>Keski-Suomen liitto</p></section>'
         f'<footer data-locked-region="closing">Sydänsuomessa</footer>{end}</body></html>'
     )

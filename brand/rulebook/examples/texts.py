@@ -27,7 +27,7 @@ def _headings(*levels: int):
 
 _LONG = "Kunta kutsuu asukkaat keskustelemaan " + " ".join(["alueen tulevista suunnitelmista"] * 12) + "."
 _SHORT = (
-    "Katko koskee Karstulan keskustaa. Koulut saavat vetensä säiliöautosta. Muille vettä on jaossa pihalla."
+    "Katko koskee Koivulan keskustaa. Koulut saavat vetensä säiliöautosta. Muille vettä on jaossa pihalla."
 )
 # The authority's own example, and numbers of the 900s, which nobody is given.
 _CODES = ("131052-308T", "010100A901H", "290296Y9059", "311299+910K", "050610F933R", "170777U987A")
@@ -116,7 +116,7 @@ TEXTS = {
         good={
             "plain": written(_SHORT),
             "abbreviations": written(
-                "Tule esim. kello 9.30 tai 1.12.2022 alkaen, mm. Karstulaan ym. kuntiin.",
+                "Tule esim. kello 9.30 tai 1.12.2022 alkaen, mm. Koivulaan ym. kuntiin.",
                 "Ks. ohje. Hinta on n. 20 euroa. Lisätiedot puh. 040 123 4567.",
             ),
             "a long list of short items": written(*["kirjastokortti"] * 150, kind="item"),
@@ -135,10 +135,10 @@ TEXTS = {
             "small letter": written("Tervetuloa, sydänsuomessa tapahtuu."),
             "all capitals": written("SYDÄNSUOMESSA tapahtuu."),
             "in the headline": news(title="SydänSuomessa tapahtuu talvella"),
-            "municipality with a colon": written("Kokous on Viitasaari:ssa."),
-            "another municipality with a colon": written("Kokous on Pihtipudas:lla."),
-            "wrong locative": written("Kokous on Viitasaaressa."),
-            "municipality in small letters": written("Asukkaat karstulassa äänestävät."),
+            "municipality with a colon": written("Kokous on Hietasaari:ssa."),
+            "another municipality with a colon": written("Kokous on Metsäpudas:lla."),
+            "wrong locative": written("Kokous on Hietasaaressa."),
+            "municipality in small letters": written("Asukkaat koivulassa äänestävät."),
             "fund name": written("Haemme JTF rahoitusta, eli JTF rahoitus on auki."),
             "fund name in capitals": written("Rahoittaja on Euroopan Aluekehitysrahasto."),
             "in a text alternative": pictured(alt="SydänSuomen logo seinällä"),
@@ -151,12 +151,12 @@ TEXTS = {
             "an address": written("Katso www.sydänsuomessa.fi ja viestinta@sydänsuomessa.fi."),
             "the adjective": written("Moni sydänsuomalainen yritys hakee tukea."),
             "municipalities": written(
-                "Viitasaarella, Pihtiputaalla, Karstulassa ja Kivijärvellä kokoonnutaan."
+                "Hietasaarella, Metsäputaalla, Koivulassa ja Syväjärvellä kokoonnutaan."
             ),
-            "the lake": written("Kala nousee Kivijärvessä syksyllä."),
-            "a time after a colon": written("Paikat: Karstula, Kinnula: ks. ohje. Karstula: kello 9."),
-            "of an inhabitant": written("Karstulalaiset ja viitasaarelainen yritys."),
-            "an e-mail address": written("Kirjoita: viestinta@karstula.fi."),
+            "the lake": written("Kala nousee Syväjärvessä syksyllä."),
+            "a time after a colon": written("Paikat: Koivula, Rantula: ks. ohje. Koivula: kello 9."),
+            "of an inhabitant": written("Koivulalaiset ja hietasaarelainen yritys."),
+            "an e-mail address": written("Kirjoita: viestinta@koivula.fi."),
             "right fund name": written("Haemme JTF-rahoitusta. EAKR-hanke päättyi."),
         },
     ),
@@ -187,9 +187,9 @@ TEXTS = {
             "here": linked("tästä"),
             "read more": linked("Lue lisää »"),
             "with a capital and a stop": linked("Täältä."),
-            "bare address": linked("https://www.karstula.fi/asiointi"),
-            "bare address without a scheme": linked("www.karstula.fi"),
-            "a bare domain": linked("karstula.fi/asiointi"),
+            "bare address": linked("https://www.koivula.fi/asiointi"),
+            "bare address without a scheme": linked("www.koivula.fi"),
+            "a bare domain": linked("koivula.fi/asiointi"),
             "no words": linked(" \u200b"),
             "in Swedish": linked("läs mer"),
             "in English": linked("Click here"),
@@ -197,7 +197,7 @@ TEXTS = {
         },
         good={
             "says where": linked("Ilmoittaudu hankeiltaan"),
-            "an e-mail address": linked("viestinta@karstula.fi", "mailto:viestinta@karstula.fi"),
+            "an e-mail address": linked("viestinta@koivula.fi", "mailto:viestinta@koivula.fi"),
             "a telephone number": linked("040 123 4567", "tel:+358401234567"),
             "a longer sentence with the word": linked("Lue lisää kirjaston aukioloajoista"),
             "a page of this site": linked("Saavutettavuusseloste", ""),
@@ -206,10 +206,10 @@ TEXTS = {
     "CON-01": Cases(
         bad={
             "no name": news(
-                contacts=(ContactFacts(Place("contact"), "", "Viestintä", email="a@karstula.example"),)
+                contacts=(ContactFacts(Place("contact"), "", "Viestintä", email="a@koivula.example"),)
             ),
             "no role": news(
-                contacts=(ContactFacts(Place("contact"), "Viestintä", "", email="a@karstula.example"),)
+                contacts=(ContactFacts(Place("contact"), "Viestintä", "", email="a@koivula.example"),)
             ),
             "no way to reach": news(contacts=(ContactFacts(Place("contact"), "Viestintä", "Kunta"),)),
             **{f"identity code {code[6]}": written(f"Henkilötunnus {code} mainitaan.") for code in _CODES},

@@ -172,14 +172,14 @@ THINGS = {
                 .replace('"x"', '"closing"')
             ),
             "a region of nobody": news(html=rendered(main='<p data-locked-region="advertisement">Osta</p>')),
-            "altered": _framed(None, "Karstula", None, "Sydänsuomessa 2026", html=rendered()),
-            "altered publisher": _framed(None, "Kinnula", None, None, html=rendered()),
+            "altered": _framed(None, "Koivula", None, "Sydänsuomessa 2026", html=rendered()),
+            "altered publisher": _framed(None, "Rantula", None, None, html=rendered()),
         },
         good={
             "not rendered": news(),
             "plain": news(html=rendered()),
-            "unaltered": _framed(None, "Karstula", None, "Sydänsuomessa", html=rendered()),
-            "spaces alone differ": _framed(None, " Karstula\n", None, None, html=rendered()),
+            "unaltered": _framed(None, "Koivula", None, "Sydänsuomessa", html=rendered()),
+            "spaces alone differ": _framed(None, " Koivula\n", None, None, html=rendered()),
             "pictures count by their text": _framed(
                 "Euroopan unionin lippu Euroopan unionin osarahoittama", None, None, None, html=rendered()
             ),

@@ -168,7 +168,7 @@ UNION = {
                 AKKE, lead="Euroopan unionin osarahoittama hanke auttaa kuntia.", **_NATIONAL
             ),
             "claims it in English": project(
-                AKKE, title="Co-funded by the European Union in Karstula", **_NATIONAL
+                AKKE, title="Co-funded by the European Union in Koivula", **_NATIONAL
             ),
             "the band shows the emblem": project(AKKE, band=EU_BAND),
             "the page shows the emblem": project(AKKE, html=rendered(funding=lockup()), **_NATIONAL),
