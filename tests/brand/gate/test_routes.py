@@ -158,7 +158,9 @@ def workflow(parent):
 
 
 def approval(page: NewsPage, state) -> str:
-    return reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.current_task_state_id])
+    return reverse(
+        "wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.current_task_state_id]
+    )
 
 
 def test_workflow_approval(brand_team, workflow, draft):
