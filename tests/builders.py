@@ -56,7 +56,7 @@ def make_project(
 
 def make_project_page(project: Project, **fields) -> ProjectPage:
     """The project's live page."""
-    sections = {name: "<p>Tämä osio kertoo hankkeesta.</p>" for name in ProjectPage.section_fields}
+    sections = dict.fromkeys(ProjectPage.section_fields, "<p>Tämä osio kertoo hankkeesta.</p>")
     values = {
         "title": project.name,
         "slug": slugify(project.name),

@@ -95,7 +95,7 @@ def _read_rule(
     if name and name not in known_checks:
         raise RulebookRefused(f"there is no check called {name!r}")
     schema = known_checks[name].schema if name else NoParameters
-    return Rule(
+    rule = Rule(
         id=row["id"],
         family=family,
         severity=Severity(row["severity"]),
@@ -109,6 +109,18 @@ def _read_rule(
         valid_until=row.get("valid_until"),
         **texts,
     )
+    for language in rule.statement:
+        _refuse_unknown_number(rule, language)
+    return rule
+
+
+def _refuse_unknown_number(rule: Rule, language: str) -> None:
+    try:
+        rule.statement_in(language)
+    except (KeyError, IndexError, ValueError) as error:
+        raise RulebookRefused(
+            f"the statement in {language!r} names no parameter of its check: {error}"
+        ) from error
 
 
 def _texts(name: str, texts: Mapping[str, str]) -> dict[str, str]:

@@ -1,16 +1,19 @@
 """Reading a page into facts: its fields, its blocks, and the records around it. Writes nothing, calls nobody."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.http import HttpRequest
+from django.utils import translation
 from wagtail.blocks import RichTextBlock, StreamBlock, StructBlock
 from wagtail.fields import RichTextField, StreamField
 
 from ..blocks import ContactBlock, HeadingBlock, LinkBlock, PictureBlock, QuoteBlock
 from ..frame.funding_band import funding_band
+from ..frame.rendering import render_region
 from ..languages import in_language
 from ..models import FundingProgramme, FundingRow, Municipality, Picture, Region
 from .facts import (
@@ -26,6 +29,8 @@ from .facts import (
     Place,
     RegionFacts,
 )
+from .html import reader_text
+from .html import region as region_of
 from .richtext import read_rich_text
 
 if TYPE_CHECKING:
@@ -113,6 +118,22 @@ def read_page(page: "BrandedPage", today: date) -> PageFacts:
         languages=tuple(code for code, _name in settings.LANGUAGES),
         frame=tuple(RegionFacts(one.name) for one in page.frame),
     )
+
+
+def read_rendered_page(page: "BrandedPage", today: date, html: str, request: HttpRequest) -> PageFacts:
+    """The page's facts with its rendering, and with what each locked region should say, drawn anew here."""
+    facts = page.guideline_facts(today)
+    with translation.override(facts.language):
+        drawn = tuple(
+            RegionFacts(one.name, _text_of_region(render_region(one, page, request), one.name))
+            for one in page.frame
+        )
+    return replace(facts, html=html, frame=drawn)
+
+
+def _text_of_region(fragment: str, name: str) -> str:
+    element = region_of(fragment, name)
+    return reader_text(element) if element is not None else ""
 
 
 def _label(page: "BrandedPage", name: str) -> str:

@@ -1,7 +1,7 @@
 """A rule of the shared guideline."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -42,6 +42,7 @@ class Source:
 class Rule:
     """One rule: what it demands in three languages, why, of which pages, and how it is checked.
 
+    A statement names its numbers as {parameter}, so that it never says another number than the check's.
     `check` names the registered check, or is empty where the rule is kept by other means; `checked_by` says how
     it is kept. Empty `kinds` or `regimes` mean every page. Texts are by language code, Finnish always among them.
     """
@@ -78,7 +79,11 @@ class Rule:
         )
 
     def statement_in(self, language: str) -> str:
-        return text_in(self.statement, language)
+        """What the rule demands, with the numbers that are in force."""
+        values = asdict(self.parameters) if self.parameters is not None else {}
+        return text_in(self.statement, language).format(
+            **{name: _written(value, language) for name, value in values.items()}
+        )
 
     def reason_in(self, language: str) -> str:
         return text_in(self.reason, language)
@@ -88,3 +93,10 @@ class Rule:
 
     def bad_in(self, language: str) -> str:
         return text_in(self.bad, language) if self.bad else ""
+
+
+def _written(value: Any, language: str) -> Any:
+    """A large number with its thousands apart, as the language has them; anything else as it is."""
+    if isinstance(value, int) and value >= 10_000:
+        return f"{value:,}" if language == "en" else f"{value:,}".replace(",", "\N{NO-BREAK SPACE}")
+    return value

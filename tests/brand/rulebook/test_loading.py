@@ -9,6 +9,7 @@ import pytest
 from brand.rulebook import RulebookRefused, Severity, shipped_rulebook
 from brand.rulebook.loading import load_rules
 from brand.rulebook.registry import CHECKS, ParametersRefused, read_parameters
+from brand.rulebook.rulebook import RuleChange
 
 RULE = """
 [sources.house]
@@ -77,6 +78,7 @@ def test_a_check_that_no_rule_names(tmp_path):
         ('checked_by = ["text"]', 'checked_by = ["text"]\nregimes = ["eu"]', "regimes: 'eu'"),
         ('checked_by = ["text"]', 'checked_by = ["text"]\nseverety = "must"', "unknown key 'severety'"),
         ('source = "house"', 'source = "law"', "'law' is missing"),
+        ('fi = "Otsikko"', 'fi = "Otsikko {least}"', "the statement in 'fi' names no parameter"),
         (', sv = "Rubrik"', "", "the statement in 'sv' is missing"),
         ('reason = { fi = "Syy" }', "", "the reason in 'fi' is missing"),
         ('severity = "must"', "", "'severity' is missing"),
@@ -120,6 +122,18 @@ def test_every_shipped_text_is_in_the_three_languages_of_the_site():
     for rule in shipped_rulebook().rules:
         for texts in (rule.statement, rule.reason):
             assert set(texts) == {"fi", "sv", "en"}, rule.id
+
+
+def test_a_statement_says_the_numbers_in_force():
+    rules = shipped_rulebook().by_id
+    assert "20–80 merkkiä" in rules["TXT-01"].statement_in("fi")
+    assert "yli 500\N{NO-BREAK SPACE}000 €" in rules["A50-C1"].statement_in("fi")
+    assert "over €10,000,000" in rules["A50-E"].statement_in("en")
+    changed = shipped_rulebook().changed_rule(RuleChange("TXT-01", parameters={"minimum": 25}))
+    assert "25–80 merkkiä" in changed.statement_in("fi")
+    assert not [
+        rule.id for rule in rules.values() for code in ("fi", "sv", "en") if "{" in rule.statement_in(code)
+    ]
 
 
 def test_the_poster_and_the_plaques_know_the_same_limits():

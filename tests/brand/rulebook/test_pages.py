@@ -1,7 +1,6 @@
 """Pages of every type read into facts, over the demonstration's content."""
 
 import time
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +9,7 @@ from wagtail.models import Page
 from brand.models import BrandedPage, Picture
 from brand.rulebook import Severity, evaluate, must_findings, shipped_rulebook
 from brand.rulebook.active import active_rulebook
+from brand.rulebook.reading import read_rendered_page
 from home.models import HomePage, StandardPage
 from news.models import EventPage, NewsPage
 from projects.models import ProjectPage
@@ -43,7 +43,8 @@ def test_the_seed_project_is_held_to_its_results():
 
 
 def must_of_rendered(page: BrandedPage, client) -> list[str]:
-    facts = replace(page.guideline_facts(TODAY), html=client.get(page.url).content.decode())
+    response = client.get(page.url)
+    facts = read_rendered_page(page, TODAY, response.content.decode(), response.wsgi_request)
     return [finding.rule_id for finding in must_findings(evaluate(facts, shipped_rulebook(), TODAY))]
 
 
@@ -144,14 +145,18 @@ def long_project_page() -> ProjectPage:
     return ProjectPage.objects.get(pk=page.pk)
 
 
+def seconds_of_evaluation(page: ProjectPage) -> float:
+    again = ProjectPage.objects.get(pk=page.pk)
+    start = time.process_time()
+    evaluate(again, active_rulebook(), TODAY)
+    return time.process_time() - start
+
+
 def test_a_project_page_with_60_blocks_keeps_the_budget(django_assert_max_num_queries):
     page = long_project_page()
     with django_assert_max_num_queries(30):
         evaluate(page, active_rulebook(), TODAY)
-    again = ProjectPage.objects.get(pk=page.pk)
-    start = time.process_time()
-    evaluate(again, active_rulebook(), TODAY)
-    assert time.process_time() - start < 0.25
+    assert min(seconds_of_evaluation(page) for _ in range(3)) < 0.06
 
 
 def test_an_evaluation_writes_nothing(django_assert_max_num_queries):
