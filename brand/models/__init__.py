@@ -5,6 +5,7 @@ from .mark import Mark
 from .municipality import Municipality, Region
 from .organisation import Organisation
 from .page import BrandedPage, PageRecord, PicturedPage, RecordPage, open_fields
+from .refused_schedule import RefusedSchedule
 from .rule_setting import RuleSetting
 from .user import User
 
@@ -23,6 +24,7 @@ __all__ = [
     "PictureRendition",
     "PicturedPage",
     "RecordPage",
+    "RefusedSchedule",
     "Region",
     "RuleSetting",
     "SiteFunding",

@@ -91,7 +91,7 @@ def test_an_api_patch_changes_the_text_but_no_locked_region(item):
     before = regions(item)
     body = {
         "meta": {"type": "news.NewsPage", "action": "publish"},
-        "lead": "Uusi ingressi, joka kertoo asian lukijalle.",
+        "lead": "Uusi ingressi kertoo lukijalle yhdellä virkkeellä, mistä tässä on kyse.",
     }
     response = Client().patch(
         f"/api/v3/pages/{item.pk}/",
