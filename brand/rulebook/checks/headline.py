@@ -73,7 +73,7 @@ def _is_in_capitals(title: str, percent: int) -> bool:
 
 
 def _sentence_case(title: str, facts: PageFacts, abbreviations: tuple[str, ...]) -> str:
-    """Small letters but for the first, abbreviations, and the names of the region and its municipalities as they are written."""
+    """Small letters but for the first, abbreviations, and the names of the region and its municipalities."""
     lowered = title[:1].upper() + title[1:].lower()
     known = [*facts.municipalities, *([facts.region] if facts.region else [])]
     for name in known:
