@@ -27,7 +27,9 @@ def create_project_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _may_create(user, index: ProjectIndexPage) -> bool:
-    return user.has_perm("projects.change_project") and index.permissions_for_user(user).can_add_subpage()
+    # Wagtail's can_add_subpage() is False for everybody: no subpage of the index can be made without a record.
+    may_add = user.is_superuser or "add" in index.permissions_for_user(user).permissions
+    return may_add and user.has_perm("projects.change_project")
 
 
 def make_draft(project: Project, index: ProjectIndexPage, owner=None) -> ProjectPage:

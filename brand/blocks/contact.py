@@ -39,10 +39,10 @@ class ContactBlock(blocks.StructBlock):
         template = "brand/blocks/contact.html"
         value_class = ContactValue
         preview_value = {
-            "name": "Karstulan viestintä",
-            "role": "Kunnan viestintä",
+            "name": "Kunnan viestintä",
+            "role": "Viestijä",
             "phone": "",
-            "email": "viestinta@karstula.example",
+            "email": "viestinta@kunta.example",
         }
 
     def clean(self, value):

@@ -1,6 +1,8 @@
 """What every page type is made of. See docs/decisions/0003-records-point-at-pages.md."""
 
+from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -12,9 +14,11 @@ from wagtail.models import Page, PagePermissionTester
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from ..forms import BrandedPageForm
 from ..frame.regions import CLOSING, MASTHEAD, LockedRegion
 from ..references import check_references
+
+if TYPE_CHECKING:
+    from ..rulebook import PageFacts
 
 
 def open_fields(*names: str) -> list[APIField]:
@@ -48,7 +52,8 @@ class BrandedPage(Page):
     """
 
     frame: tuple[LockedRegion, ...] = (MASTHEAD, CLOSING)
-    base_form_class = BrandedPageForm
+    # What the guideline's rules know this type of page as.
+    guideline_kind = "index"
 
     lead = models.TextField(
         _("lead"),
@@ -100,6 +105,12 @@ class BrandedPage(Page):
         if user is not None and clean:
             check_references(self, user)
         return super().save_revision(user=user, clean=clean, **kwargs)
+
+    def guideline_facts(self, today: date) -> "PageFacts":
+        """This page as the rulebook's checks see it. A page type adds what it alone knows."""
+        from ..rulebook.reading import read_page  # reads models that aren't loaded yet when this one is
+
+        return read_page(self, today)
 
     def with_content_json(self, content):
         """A revision never brings back an old publisher: the tree decides now as it did then."""

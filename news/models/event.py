@@ -1,3 +1,6 @@
+from dataclasses import replace
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -11,6 +14,8 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from brand.frame.panels import LockedRegionPanel
 from brand.frame.regions import CLOSING, FUNDING, MASTHEAD, PUBLISHER
 from brand.models import BrandedPage, PicturedPage, open_fields
+from brand.rulebook import PageFacts
+from brand.rulebook.facts import EventFacts
 
 from ..blocks import EventBody
 from ..paging import paginate
@@ -51,6 +56,7 @@ class EventIndexPage(BrandedPage):
 class EventPage(ItemPage):
     """An event. Times are stored in UTC and shown in the site's own time zone."""
 
+    guideline_kind = "event"
     parent_page_types = ["news.EventIndexPage", "home.MunicipalityPage"]
     subpage_types = []
     frame = (MASTHEAD, PUBLISHER, FUNDING, CLOSING)
@@ -125,6 +131,12 @@ class EventPage(ItemPage):
             errors["place"] = _("Tell where the event is: a place, a remote link, or both.")
         if errors:
             raise ValidationError(errors)
+
+    def guideline_facts(self, today: date) -> PageFacts:
+        """The page's facts with when, where and how the event is."""
+        names = ("start", "end", "place", "address", "remote_link", "accessibility", "price")
+        event = EventFacts(**{name: getattr(self, name) for name in names})
+        return replace(super().guideline_facts(today), event=event)
 
     @property
     def lasts_one_day(self) -> bool:

@@ -37,6 +37,7 @@ class NewsIndexPage(BrandedPage):
 class NewsPage(ItemPage):
     """A news item."""
 
+    guideline_kind = "news"
     parent_page_types = ["news.NewsIndexPage", "home.MunicipalityPage"]
     subpage_types = []
     frame = (MASTHEAD, PUBLISHER, FUNDING, CLOSING)

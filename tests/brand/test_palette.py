@@ -28,3 +28,62 @@ def test_the_site_has_every_colour_the_marks_need():
 def test_a_missing_or_unreadable_colour_is_refused(tokens):
     with pytest.raises(MissingToken):
         colour("kuusi", tokens)
+
+
+# Every pair of text and ground that the stylesheet uses, as token names. A pair that isn't here isn't used.
+TEXT_ON_GROUND = [
+    ("hiili", "lumi"),
+    ("hiili", "tuohi"),
+    ("hiili", "valko"),
+    ("harmaa", "lumi"),
+    ("harmaa", "tuohi"),
+    ("harmaa", "valko"),
+    ("kuusi", "lumi"),
+    ("kuusi", "tuohi"),
+    ("kuusi", "valko"),
+    ("jarvi", "lumi"),
+    ("jarvi", "tuohi"),
+    ("jarvi", "valko"),
+    ("lumi", "kuusi"),
+    ("lumi", "kuusi-2"),
+    ("usva", "kuusi"),
+    ("lumi", "sydan"),
+    ("hiili", "lakka"),
+]
+# What is seen but not read: edges of fields, the heart, the focus ring.
+SHAPE_ON_GROUND = [
+    ("reuna", "lumi"),
+    ("reuna", "valko"),
+    ("sydan", "lumi"),
+    ("sydan", "tuohi"),
+    ("sydan-yo", "kuusi"),
+    ("jarvi", "lumi"),
+    ("lumi", "kuusi"),
+]
+
+
+def luminance(colour_value: str) -> float:
+    """Relative luminance, as WCAG 2.2 defines it."""
+    channels = [int(colour_value[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
+    return sum(weight * value for weight, value in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_contrast_is_reckoned_as_wcag_does():
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#E79A1B", "#FBFAF6") < 3, "lakka is never text on light"
+
+
+@pytest.mark.parametrize(("text", "ground"), TEXT_ON_GROUND)
+def test_text_reaches_aa_on_its_ground(text, ground):
+    assert contrast(colour(text), colour(ground)) >= 4.5
+
+
+@pytest.mark.parametrize(("shape", "ground"), SHAPE_ON_GROUND)
+def test_a_shape_is_seen_on_its_ground(shape, ground):
+    assert contrast(colour(shape), colour(ground)) >= 3

@@ -50,6 +50,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    # Last: it runs the view itself, after every other middleware has had its say.
+    "brand.gate.middleware.PublicationRefusedMiddleware",
 ]
 
 ROOT_URLCONF = "sydansuomessa.urls"
@@ -127,6 +129,8 @@ CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 # The editor previews the site in a frame of its own.
 X_FRAME_OPTIONS = "SAMEORIGIN"
+# W019 asks for DENY, which that preview can't have.
+SILENCED_SYSTEM_CHECKS = ["security.W019"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 

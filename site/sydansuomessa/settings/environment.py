@@ -65,6 +65,7 @@ def read_environment(**defaults: str) -> Environment:
         env.seal()
     except EnvValidationError as error:
         raise ImproperlyConfigured(_explain(error)) from error
+    _refuse_unknown_mail(values["email"])
     environment = Environment(**values)
     _refuse_half_a_storage(environment)
     return environment
@@ -76,6 +77,12 @@ def _refuse_half_a_storage(environment: Environment) -> None:
             "S3_PUBLIC_BUCKET and S3_PRIVATE_BUCKET go together: public files and private originals "
             "never share a bucket. Set both, or neither to keep files in MEDIA_ROOT."
         )
+
+
+def _refuse_unknown_mail(email: dict[str, Any]) -> None:
+    # The parser takes any text for an address, and then names no backend.
+    if not email.get("EMAIL_BACKEND"):
+        raise ImproperlyConfigured("EMAIL_URL: write an address such as smtp+tls://user:password@host:587.")
 
 
 def _explain(error: EnvValidationError) -> str:

@@ -1,0 +1,100 @@
+"""The environment schema: what is missing or malformed stops the start, and is named."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+from sydansuomessa.settings.environment import read_environment
+
+ROOT = settings.SITE_DIR.parent
+COMPLETE = {
+    "SECRET_KEY": "not-a-real-one-but-long-enough-to-be-taken-for-one-0123456789",
+    "ALLOWED_HOSTS": "sydansuomessa.example,www.sydansuomessa.example",
+    "BASE_URL": "https://sydansuomessa.example",
+    "FROM_EMAIL": "posti@sydansuomessa.example",
+}
+KNOWN = (*COMPLETE, "DATABASE_URL", "CACHE_URL", "EMAIL_URL", "MEDIA_ROOT", "STATIC_ROOT")
+
+
+@pytest.fixture
+def environment(monkeypatch):
+    """A complete environment, with nothing of this machine's in it."""
+    for name in (*KNOWN, "S3_ENDPOINT", "S3_PUBLIC_BUCKET", "S3_PRIVATE_BUCKET"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in COMPLETE.items():
+        monkeypatch.setenv(name, value)
+    return monkeypatch
+
+
+def test_a_complete_environment_is_read_into_types(environment):
+    read = read_environment()
+    assert read.allowed_hosts == ["sydansuomessa.example", "www.sydansuomessa.example"]
+    assert read.database["ENGINE"] == "django.db.backends.sqlite3"
+
+
+@pytest.mark.parametrize("name", COMPLETE)
+def test_what_is_missing_is_named(environment, name):
+    environment.delenv(name)
+    with pytest.raises(ImproperlyConfigured, match=f"{name}: "):
+        read_environment()
+
+
+def test_everything_missing_is_named_at_once(environment):
+    for name in COMPLETE:
+        environment.delenv(name)
+    with pytest.raises(ImproperlyConfigured) as refused:
+        read_environment()
+    assert all(f"{name}: " in str(refused.value) for name in COMPLETE)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SECRET_KEY", ""),
+        ("BASE_URL", "sydansuomessa.example"),
+        ("DATABASE_URL", "nonsense"),
+        ("CACHE_URL", "nonsense"),
+        ("EMAIL_URL", "nonsense"),
+    ],
+)
+def test_what_is_malformed_is_named(environment, name, value):
+    environment.setenv(name, value)
+    with pytest.raises(ImproperlyConfigured, match=f"{name}: "):
+        read_environment()
+
+
+def test_half_a_storage_is_refused(environment):
+    environment.setenv("S3_PUBLIC_BUCKET", "julkinen")
+    with pytest.raises(ImproperlyConfigured, match="S3_PRIVATE_BUCKET"):
+        read_environment()
+
+
+def production(*arguments: str, **environment: str) -> subprocess.CompletedProcess:
+    clean = {name: value for name, value in os.environ.items() if name not in KNOWN}
+    clean |= {"DJANGO_SETTINGS_MODULE": "sydansuomessa.settings.production"} | environment
+    return subprocess.run(
+        [sys.executable, str(ROOT / "manage.py"), *arguments],
+        capture_output=True,
+        text=True,
+        env=clean,
+        check=False,
+    )
+
+
+def test_production_does_not_start_without_its_secret():
+    started = production("check", **{name: value for name, value in COMPLETE.items() if name != "SECRET_KEY"})
+    assert started.returncode != 0 and "SECRET_KEY: " in started.stderr
+
+
+def test_production_passes_django_s_deployment_check():
+    started = production("check", "--deploy", "--fail-level", "WARNING", **COMPLETE)
+    assert started.returncode == 0, started.stderr
+
+
+def test_the_demonstration_is_refused_in_production(tmp_path):
+    started = production("demo", **COMPLETE, DATABASE_URL=f"sqlite:///{tmp_path}/empty.sqlite3")
+    assert started.returncode != 0 and "DEBUG" in started.stderr
