@@ -93,29 +93,33 @@ def applies(verb: str, at: Attempt) -> bool:
 @door("create", "admin")
 def _(at: Attempt) -> HttpResponse:
     meta = type(at.page)._meta
-    data = form_data(at.page, title="Uusi sivu", slug="uusi-sivu")
+    data = form_data(at.page, title="Uusi sivu kertoo kokeilusta", slug="uusi-sivu")
     return at.post(f"pages/add/{meta.app_label}/{meta.model_name}/{at.parent.pk}/", data)
 
 
 @door("create", "api")
 def _(at: Attempt) -> HttpResponse:
-    body = api_body(at.page, title="Uusi sivu", slug="uusi-sivu")
+    body = api_body(at.page, title="Uusi sivu kertoo kokeilusta", slug="uusi-sivu")
     return at.api("post", "", {"meta": {"type": at.label, "parent_id": at.parent.pk}} | body)
 
 
 @door("edit", "admin")
 def _(at: Attempt) -> HttpResponse:
-    return at.post(f"pages/{at.page.pk}/edit/", form_data(at.page, title="Muutettu otsikko"))
+    return at.post(
+        f"pages/{at.page.pk}/edit/", form_data(at.page, title="Muutettu otsikko kertoo kokeilusta")
+    )
 
 
 @door("edit", "api")
 def _(at: Attempt) -> HttpResponse:
-    return at.api("patch", f"{at.page.pk}/", {"meta": {"type": at.label}, "title": "Muutettu otsikko"})
+    return at.api(
+        "patch", f"{at.page.pk}/", {"meta": {"type": at.label}, "title": "Muutettu otsikko kertoo kokeilusta"}
+    )
 
 
 @door("publish", "admin")
 def _(at: Attempt) -> HttpResponse:
-    data = form_data(at.page, title="Muutettu otsikko") | {"action-publish": "1"}
+    data = form_data(at.page, title="Muutettu otsikko kertoo kokeilusta") | {"action-publish": "1"}
     return at.post(f"pages/{at.page.pk}/edit/", data)
 
 
@@ -127,7 +131,7 @@ def _(at: Attempt) -> HttpResponse:
 @door("publish", "api patch")
 def _(at: Attempt) -> HttpResponse:
     meta = {"type": at.label, "action": "publish"}
-    return at.api("patch", f"{at.page.pk}/", {"meta": meta, "title": "Muutettu otsikko"})
+    return at.api("patch", f"{at.page.pk}/", {"meta": meta, "title": "Muutettu otsikko kertoo kokeilusta"})
 
 
 @door("unpublish", "admin")
@@ -182,7 +186,7 @@ DOORS |= {
 
 
 def _copy(at: Attempt, to: Page, **data) -> HttpResponse:
-    form = {"new_title": "Kopio", "new_slug": "kopio", "new_parent_page": to.pk}
+    form = {"new_title": "Kopio kertoo kokeilusta", "new_slug": "kopio", "new_parent_page": to.pk}
     return at.post(f"pages/{at.page.pk}/copy/", form | data)
 
 

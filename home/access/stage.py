@@ -15,6 +15,9 @@ from projects.models import ProjectIndexPage, ProjectPage
 from ..models import HomePage, MunicipalityPage, StandardPage
 
 DRAFT_MARK = "(luonnos)"
+LEAD = "Kunnat kokeilevat yhdessä, miten kylien palvelut pysyvät lähellä. Tulokset kerrotaan kaikille."
+BODY = [("paragraph", "<p>Kokeilu alkaa keväällä ja jatkuu vuoden.</p>")]
+CONTACT = {"name": "Kunnan viestintä", "role": "Viestijä", "phone": "", "email": "viestinta@kunta.example"}
 ROLES = ("editor", "writer", "chief", "project", "brand", "nobody")
 
 
@@ -71,7 +74,9 @@ def set_stage() -> Stage:
         "region items": _items("region", news, events),
         "projects": [project_page],
         "indexes": [news, events, projects],
-        "standard": [_live(home, StandardPage(title="Koesivu", slug="koesivu"))],
+        "standard": [
+            _live(home, StandardPage(title="Koesivu kertoo kokeilusta", lead=LEAD, slug="koesivu", body=BODY))
+        ],
         "home": [home],
     }
     for pages in stage.areas.values():
@@ -111,17 +116,17 @@ def _in_default_language(model: type[Page]) -> Page:
 
 def _items(name: str, news_parent: Page, event_parent: Page) -> list[Page]:
     start = timezone.now() + timedelta(days=30)
-    lead = "Kunnat kokeilevat yhdessä, miten kylien palvelut pysyvät lähellä. Tulokset kerrotaan kaikille."
-    body = [("paragraph", "<p>Kokeilu alkaa keväällä ja jatkuu vuoden.</p>")]
-    item = NewsPage(title="Koeuutinen kokeesta", slug=f"koeuutinen-{name}", lead=lead, body=body)
+
+    item = NewsPage(title="Koeuutinen kertoo kokeilusta", slug=f"koeuutinen-{name}", lead=LEAD, body=BODY)
     event = EventPage(
-        title="Koetapahtuma kokeesta",
+        title="Koetapahtuma kylätalolla keväällä",
         slug=f"koetapahtuma-{name}",
-        lead=lead,
-        body=body,
+        lead=LEAD,
+        body=BODY,
         start=start,
         end=start + timedelta(hours=2),
         place="Kirjasto",
+        contact=[("contact", CONTACT)],
     )
     return [_live(news_parent, item), _live(event_parent, event)]
 
