@@ -125,12 +125,12 @@ def test_a_stranger_reads_no_draft_and_no_private_page(neighbour_s):
     assert Client().get(draft.get_url()).status_code == 404
     assert "salainen" not in Client().get(live.get_url()).content.decode()
     assert Client().get(f"/api/v3/pages/{draft.pk}/").status_code == 404
-    private = make_news(municipality_page("kinnula"), "Sisäinen uutinen")
+    private = make_news(municipality_page("kinnula"), "Sisäinen uutinen vain kirjautuneille")
     PageViewRestriction.objects.create(page=private, restriction_type="login")
     assert Client().get(private.get_url()).status_code == 302
     assert Client().get(f"/api/v3/pages/{private.pk}/").status_code == 404
     for listing in ("/uutiset/", "/kinnula/", "/", "/api/v3/pages/?limit=20"):
-        assert "Sisäinen uutinen" not in Client().get(listing).content.decode()
+        assert "Sisäinen uutinen vain kirjautuneille" not in Client().get(listing).content.decode()
 
 
 def test_a_document_has_an_address_once_a_live_page_links_to_it(document_of, karstula, kinnula):
@@ -139,7 +139,7 @@ def test_a_document_has_an_address_once_a_live_page_links_to_it(document_of, kar
     assert karstula.get(document.url).status_code == 200
     assert kinnula.get(document.url).status_code == 404
     link = f'<p><a linktype="document" id="{document.pk}">Liite</a></p>'
-    page = make_news(municipality_page("karstula"), "Uutinen liitteineen", body=[("paragraph", link)])
+    page = make_news(municipality_page("karstula"), "Uutinen liitteineen julki", body=[("paragraph", link)])
     assert Client().get(document.url).status_code == 200
     PageViewRestriction.objects.create(page=page, restriction_type="login")
     assert Client().get(document.url).status_code == 404
@@ -151,7 +151,7 @@ def test_a_document_has_an_address_once_a_live_page_links_to_it(document_of, kar
 def test_a_private_collection_stays_private(document_of):
     document = document_of("Karstula")
     link = f'<p><a linktype="document" id="{document.pk}">Liite</a></p>'
-    make_news(municipality_page("karstula"), "Uutinen liitteineen", body=[("paragraph", link)])
+    make_news(municipality_page("karstula"), "Uutinen liitteineen julki", body=[("paragraph", link)])
     CollectionViewRestriction.objects.create(collection=document.collection, restriction_type="login")
     assert Client().get(document.url).status_code == 302
 

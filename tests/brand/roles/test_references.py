@@ -115,10 +115,10 @@ def test_own_and_shared_files_are_used(karstula, item, picture_of, document_of, 
 
 
 def test_a_neighbour_s_live_page_may_be_linked_to_but_not_a_private_one(karstula, item):
-    other = make_news(municipality_page("kinnula"), "Kinnulan uutinen")
+    other = make_news(municipality_page("kinnula"), "Kinnulan julkaistu uutinen")
     data = form(item, body=[("paragraph", rich_text(with_link("page", other.pk)))])
     assert karstula.post(f"/admin/pages/{item.pk}/edit/", data).status_code == 302
-    private = make_news(municipality_page("kinnula"), "Kinnulan sisäinen")
+    private = make_news(municipality_page("kinnula"), "Kinnulan sisäinen uutinen")
     PageViewRestriction.objects.create(page=private, restriction_type="login")
     data = form(item, body=[("paragraph", rich_text(with_link("page", private.pk)))])
     assert list(errors_of(karstula.post(f"/admin/pages/{item.pk}/edit/", data))) == ["body"]

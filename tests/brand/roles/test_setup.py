@@ -101,7 +101,7 @@ def test_a_municipality_chooses_its_approver_and_changes_its_mind(brand_team):
 
 
 def submitted(item: NewsPage) -> WorkflowState:
-    item.lead = "Uusi ingressi kertoo asian toisin."
+    item.lead = "Uusi ingressi kertoo samasta asiasta toisin sanoin, ja sitä on riittävästi."
     item.save_revision()
     editor = account("viestija@karstula.example")
     return item.get_workflow().start(refreshed(item), editor)

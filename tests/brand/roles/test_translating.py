@@ -25,6 +25,7 @@ EDITOR = "viestija@karstula.example"
 NEIGHBOUR = "viestija@kinnula.example"
 PROJECTS = "hanke@sydansuomessa.example"
 BRAND = "brandi@sydansuomessa.example"
+TEXT = ("paragraph", "<p>Teksti.</p>")
 
 
 @pytest.fixture
@@ -109,7 +110,9 @@ def test_an_editor_without_the_right_to_publish_can_not_publish_a_translation(
 def test_a_ready_made_block_is_not_translated_along_by_an_editor(karstula, swedish, swedish_karstula):
     block = LibraryBlock.objects.filter(locale__language_code="fi").first()
     LibraryBlock.objects.filter(translation_key=block.translation_key).exclude(pk=block.pk).delete()
-    page = make_news(municipality_page("karstula"), "Lohkollinen uutinen", body=[("library", block)])
+    page = make_news(
+        municipality_page("karstula"), "Uutinen valmiin lohkon kanssa", body=[TEXT, ("library", block)]
+    )
     assert submit(karstula, page, swedish).status_code == 302
     assert page.has_translation(swedish)
     assert not block.has_translation(swedish)
@@ -133,7 +136,7 @@ def test_snippets_are_the_brand_team_s(email, swedish):
 
 @pytest.mark.parametrize("email", [NEIGHBOUR, PROJECTS])
 def test_a_stranger_can_not_update(item, translated, email):
-    item.lead = "Uusi ingressi kertoo asian toisin."
+    item.lead = "Uusi ingressi kertoo samasta asiasta toisin sanoin, ja sitä on riittävästi."
     item.save_revision().publish()
     source = TranslationSource.objects.get(object_id=item.translation_key)
     before = trace(), source.last_updated_at
@@ -145,7 +148,7 @@ def test_a_stranger_can_not_update(item, translated, email):
 
 
 def test_an_editor_updates_an_own_page(karstula, item, translated):
-    item.lead = "Uusi ingressi kertoo asian toisin."
+    item.lead = "Uusi ingressi kertoo samasta asiasta toisin sanoin, ja sitä on riittävästi."
     item.save_revision().publish()
     source = TranslationSource.objects.get(object_id=item.translation_key)
     karstula.post(f"/admin/localize/update/{source.pk}/", {"publish_translations": "on"})
@@ -173,7 +176,9 @@ def test_a_stranger_changes_no_translation(kinnula, translated, view):
 
 def test_a_translation_can_not_be_given_a_foreign_picture(karstula, swedish, swedish_karstula, picture_of):
     block = {"picture": picture_of("Karstula"), "alt_text": "", "caption": ""}
-    page = make_news(municipality_page("karstula"), "Kuvallinen uutinen", body=[("picture", block)])
+    page = make_news(
+        municipality_page("karstula"), "Uutinen kuvan kanssa julki", body=[TEXT, ("picture", block)]
+    )
     submit(karstula, page, swedish)
     translation = Translation.objects.get(source__object_id=page.translation_key)
     segment = OverridableSegment.objects.get(source=translation.source, context__path__endswith="picture")
