@@ -5,6 +5,7 @@ from .mark import Mark
 from .municipality import Municipality, Region
 from .organisation import Organisation
 from .page import BrandedPage, PageRecord, PicturedPage, RecordPage, open_fields
+from .portal import GuidelinePage, PortalPage
 from .rule_setting import RuleSetting
 from .user import User
 
@@ -14,6 +15,7 @@ __all__ = [
     "FrameText",
     "FundingProgramme",
     "FundingRow",
+    "GuidelinePage",
     "LibraryBlock",
     "Mark",
     "Municipality",
@@ -22,6 +24,7 @@ __all__ = [
     "Picture",
     "PictureRendition",
     "PicturedPage",
+    "PortalPage",
     "RecordPage",
     "Region",
     "RuleSetting",
