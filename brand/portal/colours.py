@@ -45,7 +45,7 @@ def _swatch(token: str, name: str, use: str, ground: str) -> Swatch:
         hex=value,
         rgb=" ".join(map(str, rgb_of(value))),
         cmyk=" ".join(map(str, cmyk_of(value))),
-        contrast=number_format(round(contrast(value, ground), 1), 1),
+        contrast=f"{number_format(round(contrast(value, ground), 1), 1)}\N{NO-BREAK SPACE}:\N{NO-BREAK SPACE}1",
     )
 
 

@@ -15,7 +15,8 @@ from ..models import Mark, Municipality, Region
 from .assets import REGION, UNION_VARIANTS, Download, downloads, mark_asset, union_assets
 from .colours import Swatch, swatches
 
-PER_PAGE = 24
+# An owner has four shapes in four variants: without a filter, each page is one owner's.
+PER_PAGE = 16
 KEPT_SECONDS = 30 * 24 * 60 * 60
 _PREVIEW_HEIGHTS = {"symbol": 124, "small": 32, "horizontal": 60, "stacked": 132}
 _DARK = (Mark.Variant.NEGATIVE, Mark.Variant.WHITE)
@@ -33,7 +34,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Card:
-    """A mark with its files. `ground` is dark, tuohi or empty for white; sizes are in px, `svg_bytes` in bytes."""
+    """A mark with its files. `ground` is dark, tuohi or empty for white; sizes are in px, `svg_kilobytes` is rounded."""
 
     title: str
     use: str
@@ -41,7 +42,7 @@ class Card:
     preview_url: str
     preview_width: int
     preview_height: int
-    svg_bytes: int
+    svg_kilobytes: int
     files: list[Download]
 
 
@@ -166,7 +167,7 @@ def _cards(marks: list[Mark], slugs: dict[int | None, str], names: dict[str, str
                 preview_url=mark.file.url,
                 preview_width=round(height * mark.width / (mark.height or height)),
                 preview_height=height,
-                svg_bytes=sizes[mark.file.name],
+                svg_kilobytes=max(1, round(sizes[mark.file.name] / 1024)),
                 files=downloads(mark_asset(mark, slug)),
             )
         )

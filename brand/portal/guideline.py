@@ -128,7 +128,7 @@ def _listed(words: Mapping[str, str], keys: tuple[str, ...]) -> str:
 
 def _family_titles() -> dict[str, str]:
     return {
-        "text": _("Words"),
+        "text": _("Texts and wording"),
         "pictures": _("Pictures"),
         "events": _("Events"),
         "projects": _("Projects"),
