@@ -48,9 +48,7 @@ class Command(BaseCommand):
 
     def _print_summary(self, reports: list[PageReport], rulebook: Rulebook, count: Counter) -> None:
         counts = ", ".join(f"{severity.label} {count[severity]}" for severity in Severity)
-        self.stdout.write(
-            _("%(pages)s live pages. %(counts)s.") % {"pages": len(reports), "counts": counts}
-        )
+        self.stdout.write(_("%(pages)s live pages. %(counts)s.") % {"pages": len(reports), "counts": counts})
         if not count[Severity.MUST] and not count[Severity.SHOULD]:
             self.stdout.write(
                 _("No rule failed (rulebook version %(version)s).") % {"version": rulebook.version}
