@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from ..palette import colour
+from ..palette import colour, contrast, rgb_of
 
 
 @dataclass(frozen=True)
@@ -49,11 +49,6 @@ def _swatch(token: str, name: str, use: str, ground: str) -> Swatch:
     )
 
 
-def rgb_of(value: str) -> tuple[int, int, int]:
-    """The parts of #RRGGBB, 0 to 255."""
-    return int(value[1:3], 16), int(value[3:5], 16), int(value[5:7], 16)
-
-
 def cmyk_of(value: str) -> tuple[int, int, int, int]:
     """The process colours of #RRGGBB in per cent, computed without a profile: a start for the printer."""
     parts = [part / 255 for part in rgb_of(value)]
@@ -62,17 +57,3 @@ def cmyk_of(value: str) -> tuple[int, int, int, int]:
         return 0, 0, 0, 100
     cyan, magenta, yellow = (round(100 * (light - part) / light) for part in parts)
     return cyan, magenta, yellow, round(100 * (1 - light))
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, 1 to 21. Source: WCAG 2.2, relative luminance."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(value: str) -> float:
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (part / 255 for part in rgb_of(value))
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -34,7 +34,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Card:
-    """A mark with its files. `ground` is dark, tuohi or empty for white; sizes are in px, `svg_kilobytes` is rounded."""
+    """A mark with its files. `ground` is dark, tuohi or empty for white; sizes are in px."""
 
     title: str
     use: str

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import get_page_models
 
 from ..models import BrandedPage
+from .checks.emblem import bands
 from .evaluation import evaluate
 from .finding import Finding
 from .rule import Severity
@@ -25,11 +26,13 @@ class NotShown(RuntimeError):
 
 @dataclass(frozen=True)
 class PageReport:
-    """A live page, and what the rulebook finds in it."""
+    """A live page, and what the rulebook finds in it. `called_for` names the regions whose records ask for the
+    EU emblem."""
 
     page: BrandedPage
     url: str
     findings: list[Finding]
+    called_for: tuple[str, ...] = ()
 
 
 def report_live_pages(rulebook: Rulebook, today: date) -> Iterator[PageReport]:
@@ -38,19 +41,22 @@ def report_live_pages(rulebook: Rulebook, today: date) -> Iterator[PageReport]:
         if issubclass(model, BrandedPage):
             pages = model.objects.live().select_related("locale").order_by("path")
             for page in pages.iterator(PAGES_AT_ONCE):
-                yield PageReport(page, page.full_url or page.url_path, _findings(page, rulebook, today))
+                yield _report(page, rulebook, today)
 
 
-def _findings(page: BrandedPage, rulebook: Rulebook, today: date) -> list[Finding]:
+def _report(page: BrandedPage, rulebook: Rulebook, today: date) -> PageReport:
+    url = page.full_url or page.url_path
     try:
         facts = page.guideline_facts(today)
-        return evaluate(replace(facts, html=rendered(page)), rulebook, today)
+        findings = evaluate(replace(facts, html=rendered(page)), rulebook, today)
+        called_for = tuple(name for name, band in bands(facts) if band.shows_emblem)
+        return PageReport(page, url, findings, called_for)
     # What was written behind the gate can be anything: a page that can't even be read is a fault of that page,
     # and must not keep the others from being looked at.
     except Exception:
         logger.exception("Page %s could not be read for the guideline", page.pk)
         message = _("The page could not be read or shown, so nothing is known of it. The log tells why.")
-        return [Finding("", Severity.MUST, message, check_failed=True)]
+        return PageReport(page, url, [Finding("", Severity.MUST, message, check_failed=True)])
 
 
 def rendered(page: BrandedPage) -> str:

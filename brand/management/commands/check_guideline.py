@@ -1,6 +1,7 @@
 import json
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from urllib.parse import urlsplit
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from brand.rulebook import Finding, Rulebook, Severity
 from brand.rulebook.active import active_rulebook
+from brand.rulebook.rendered import NoBrowser, Visit, look_at
 from brand.rulebook.report import PageReport, report_live_pages
 
 
@@ -19,11 +21,21 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("--json", action="store_true", dest="as_json", help="print one JSON object")
+        parser.add_argument(
+            "--rendered",
+            action="store_true",
+            help="also measure the EU emblem in a browser, at 360 and 1280 px",
+        )
+        parser.add_argument("--base-url", default="", help="where the site answers, for --rendered")
 
-    def handle(self, *args, as_json: bool = False, **options) -> None:
+    def handle(
+        self, *args, as_json: bool = False, rendered: bool = False, base_url: str = "", **options
+    ) -> None:
         """Evaluate, print, and raise CommandError where a must rule fails."""
         rulebook = active_rulebook()
         reports = list(report_live_pages(rulebook, timezone.localdate()))
+        if rendered:
+            reports = _measured(reports, rulebook, base_url)
         count = Counter(finding.severity for report in reports for finding in report.findings)
         if as_json:
             self.stdout.write(json.dumps(_as_data(reports, rulebook, count), ensure_ascii=False, indent=2))
@@ -56,6 +68,19 @@ class Command(BaseCommand):
         elif not count[Severity.MUST]:
             message = _("No must rule failed (rulebook version %(version)s).")
             self.stdout.write(message % {"version": rulebook.version})
+
+
+def _measured(reports: list[PageReport], rulebook: Rulebook, base_url: str) -> list[PageReport]:
+    """The reports with what a browser shows. Every address is known before it starts: while playwright runs, the
+    database isn't asked."""
+    if not urlsplit(base_url).netloc:
+        raise CommandError(_("--rendered needs --base-url, such as http://127.0.0.1:8000"))
+    visits = [Visit(report.page.pk, urlsplit(report.url).path, report.called_for) for report in reports]
+    try:
+        found = look_at(visits, base_url, rulebook)
+    except NoBrowser as error:
+        raise CommandError(str(error)) from error
+    return [replace(report, findings=report.findings + found[report.page.pk]) for report in reports]
 
 
 def _what_to_do(finding: Finding) -> str:

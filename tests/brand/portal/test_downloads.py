@@ -129,7 +129,8 @@ def test_a_file_that_is_not_plain_shapes_is_not_drawn(file):
 
 
 def test_a_drawing_of_shapes_with_its_own_gradient_is_drawn():
-    inside = "<defs><linearGradient id='a'><stop stop-color='#123456'/></linearGradient></defs><path fill='url(#a)' d='M0 0h8v5z'/>"
+    gradient = "<defs><linearGradient id='a'><stop stop-color='#123456'/></linearGradient></defs>"
+    inside = f"{gradient}<path fill='url(#a)' d='M0 0h8v5z'/>"
     assert png(svg(inside), 128)[:4] == b"\x89PNG"
 
 

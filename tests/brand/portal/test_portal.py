@@ -5,7 +5,8 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from brand.models import Mark, Municipality, PortalPage
-from brand.portal.colours import cmyk_of, contrast
+from brand.palette import contrast
+from brand.portal.colours import cmyk_of
 
 PORTAL = "/aineistopankki/"
 pytestmark = pytest.mark.django_db

@@ -1,6 +1,7 @@
 """check_guideline: what of the live site breaks a rule, whoever wrote it there."""
 
 import json
+import sys
 from io import StringIO
 
 import pytest
@@ -115,3 +116,17 @@ def test_a_check_that_breaks_is_a_failure(monkeypatch):
     monkeypatch.setitem(evaluation.CHECKS, "headline", type(check)(check.name, broken, check.schema))
     found, has_failed = findings()
     assert has_failed and all(one["check_failed"] for one in must(found))
+
+
+@pytest.mark.parametrize("arguments", [("--rendered",), ("--rendered", "--base-url", "nowhere")])
+def test_measuring_needs_to_know_where(arguments):
+    with pytest.raises(CommandError, match="--base-url"):
+        call_command("check_guideline", *arguments, stdout=StringIO())
+
+
+def test_measuring_without_playwright_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "playwright.sync_api", None)
+    with pytest.raises(CommandError, match="requirements-dev.txt"):
+        call_command(
+            "check_guideline", "--rendered", "--base-url", "http://127.0.0.1:8000", stdout=StringIO()
+        )
