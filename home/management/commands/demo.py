@@ -11,7 +11,7 @@ from brand.models import Municipality
 from brand.roles import set_up_brand_team, set_up_municipality_editors, set_up_project_team
 from home.demo.accounts import BRAND_TEAM_EMAIL, PROJECT_TEAM_EMAIL, Account, communicator_email, make_account
 from home.demo.items import set_up_events, set_up_news
-from home.demo.pages import set_up_standard_pages, set_up_tree
+from home.demo.pages import set_up_portal, set_up_standard_pages, set_up_tree
 from home.demo.pictures import set_up_pictures
 from home.demo.project import set_up_project
 from home.demo.records import set_up_records
@@ -61,6 +61,7 @@ def set_up_demo(files: RegionFiles) -> list[Account]:
     accounts = _set_up_people(home)
     pictures = set_up_pictures(files)
     set_up_standard_pages(home, files.table("pages"))
+    set_up_portal(home, files.table("pages"))
     project = set_up_project(
         files.project_text, region["corrections"], pictures[region["project"]["picture"]]
     )
