@@ -25,7 +25,7 @@ class ItemQuerySet(PageQuerySet):
 
     def for_listing(self):
         """Without the bodies, with what a row of a list shows."""
-        return self.defer_streamfields().select_related("publisher", "picture").public()
+        return self.defer_streamfields().select_related("publisher", "picture", "topic").public()
 
 
 ItemManager = PageManager.from_queryset(ItemQuerySet)
@@ -43,17 +43,27 @@ class ItemPage(PicturedPage, BrandedPage):
         related_name="+",
         help_text=_("An item about a project's work carries the project's funding band."),
     )
+    topic = models.ForeignKey(
+        "news.Topic",
+        verbose_name=_("topic"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Readers find the item by its topic in the lists."),
+    )
     contact = StreamField(
         StreamBlock([("contact", ContactBlock())], max_num=2, required=False),
         verbose_name=_("who to ask"),
         blank=True,
     )
 
-    item_panels = [FieldPanel("project"), FieldPanel("contact")]
+    item_panels = [FieldPanel("topic"), FieldPanel("project"), FieldPanel("contact")]
     api_fields = [*BrandedPage.api_fields, *open_fields("body", "contact")]
     item_translatable_fields = [
         *BrandedPage.translatable_fields,
         *PicturedPage.picture_translatable_fields,
+        SynchronizedField("topic", overridable=False),
         SynchronizedField("project", overridable=False),
         TranslatableField("contact"),
         TranslatableField("body"),

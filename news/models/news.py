@@ -12,26 +12,7 @@ from brand.frame.regions import CLOSING, FUNDING, MASTHEAD, PUBLISHER
 from brand.models import BrandedPage, PicturedPage, open_fields
 
 from ..blocks import NewsBody
-from ..paging import paginate
 from .item import ItemPage
-
-
-class NewsIndexPage(BrandedPage):
-    """Everybody's news, the latest first; the region's own items live below it."""
-
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["news.NewsPage"]
-    max_count_per_parent = 1
-
-    content_panels = [LockedRegionPanel(MASTHEAD), *BrandedPage.content_panels, LockedRegionPanel(CLOSING)]
-
-    class Meta:
-        verbose_name = _("news index")
-        verbose_name_plural = _("news indexes")
-
-    def get_context(self, request, *args, **kwargs):
-        items = NewsPage.objects.live().in_language_of(self).for_listing().order_by("-date", "-pk")
-        return super().get_context(request, *args, **kwargs) | {"items": paginate(items, request)}
 
 
 class NewsPage(ItemPage):

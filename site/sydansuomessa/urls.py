@@ -20,5 +20,9 @@ urlpatterns = [
     # Renditions and marks only: originals and documents have no address of their own. With S3 set, the
     # storage's own addresses are used and this one is never asked.
     re_path(r"^media/(?P<path>(?:images|marks)/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
-    *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
+    *i18n_patterns(
+        path("", include("news.urls")),
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
+    ),
 ]

@@ -10,14 +10,14 @@ from brand.authentication import DEMO_PASSWORD
 from brand.models import Municipality
 from brand.roles import set_up_brand_team, set_up_municipality_editors, set_up_project_team
 from home.demo.accounts import BRAND_TEAM_EMAIL, PROJECT_TEAM_EMAIL, Account, communicator_email, make_account
-from home.demo.items import set_up_events, set_up_news
+from home.demo.items import set_up_events, set_up_news, set_up_topics
 from home.demo.pages import set_up_standard_pages, set_up_tree
 from home.demo.pictures import set_up_pictures
 from home.demo.project import set_up_project
 from home.demo.records import set_up_records
 from home.demo.region_files import RegionFileError, RegionFiles
 from home.models import MunicipalityPage
-from news.models import EventIndexPage, NewsIndexPage
+from news.models import EventIndexPage, NewsIndexPage, Topic
 from projects.models import Project, ProjectIndexPage
 
 
@@ -65,6 +65,7 @@ def set_up_demo(files: RegionFiles) -> list[Account]:
         files.project_text, region["corrections"], pictures[region["project"]["picture"]]
     )
     projects = {region["project"]["key"]: project}
+    set_up_topics(files.table("topics")["topics"])
     set_up_news(files.table("news")["news"], pictures, projects)
     set_up_events(files.table("events")["events"], pictures, projects)
     return accounts
@@ -76,7 +77,7 @@ def _set_up_people(home: Page) -> list[Account]:
         page = MunicipalityPage.objects.get(translation_key=municipality.page_key)
         group = set_up_municipality_editors(municipality, page)
         accounts.append(make_account(communicator_email(municipality), municipality.name, "Viestijä", group))
-    brand_team = set_up_brand_team(home.get_parent(), [Project])
+    brand_team = set_up_brand_team(home.get_parent(), [Project, Topic])
     indexes = [model.objects.get() for model in (ProjectIndexPage, NewsIndexPage, EventIndexPage)]
     project_team = set_up_project_team(indexes, [Project])
     accounts.append(make_account(BRAND_TEAM_EMAIL, "Tuija", "Tunnus", brand_team))
