@@ -43,12 +43,21 @@ class MenuLink:
     current: str = ""
 
 
+@dataclass(frozen=True)
+class PageWay:
+    """A page's address in one language. `is_mirror` says that it shows another page's content untranslated."""
+
+    url: str
+    is_mirror: bool
+
+
 class SiteFrame:
     """The region's records and brand-owned texts in one language. Queries run when first asked for."""
 
     def __init__(self, request: HttpRequest, language: str | None = None):
         self.request = request
         self.language = language or current_language()
+        self._known_ways: dict[object, dict[str, PageWay]] = {}
 
     @classmethod
     def of(cls, request: HttpRequest) -> "SiteFrame":
@@ -137,18 +146,31 @@ class SiteFrame:
         ]
 
     def language_links(self, page: Page | None = None) -> list[LanguageLink]:
-        """This page in each of the site's languages that has it or at least a front page. One query."""
-        wanted = [each.translation_key for each in (page, self.home) if each is not None]
-        found = Page.objects.live().filter(translation_key__in=wanted).select_related("locale")
-        pages = {(each.locale.language_code, each.translation_key): each for each in found}
+        """This page in each of the site's languages that has it or at least a front page."""
+        ways = self._ways(self.home) | (self._ways(page) if page is not None else {})
         links = []
         for code, _name in settings.LANGUAGES:
-            target = next((pages[code, key] for key in wanted if (code, key) in pages), None)
-            if target is not None:
+            if code in ways:
                 name = get_language_info(code)["name_local"].capitalize()
-                url = target.get_url(self.request) or ""
-                links.append(LanguageLink(code, name, url, is_current=code == self.language))
+                links.append(LanguageLink(code, name, ways[code].url, is_current=code == self.language))
         return links
+
+    def translations(self, page: Page) -> dict[str, str]:
+        """The page's addresses by language, real translations only: a mirror of the original is none."""
+        return {code: way.url for code, way in self._ways(page).items() if not way.is_mirror}
+
+    def _ways(self, page: Page) -> dict[str, PageWay]:
+        """The live pages of all languages that share this page's key, by language. One query for a page."""
+        key = page.translation_key
+        if key not in self._known_ways:
+            found = Page.objects.live().filter(translation_key=key).select_related("locale")
+            self._known_ways[key] = {
+                each.locale.language_code: PageWay(
+                    each.get_url(self.request) or "", each.alias_of_id is not None
+                )
+                for each in found
+            }
+        return self._known_ways[key]
 
     @cached_property
     def marks(self) -> dict[tuple, Mark]:

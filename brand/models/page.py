@@ -1,10 +1,11 @@
 """What every page type is made of. See docs/decisions/0003-records-point-at-pages.md."""
 
 from functools import cached_property
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
@@ -46,6 +47,7 @@ class BrandedPage(Page):
     """
 
     frame: tuple[LockedRegion, ...] = (MASTHEAD, CLOSING)
+    open_graph_type = "website"
 
     lead = models.TextField(
         _("lead"),
@@ -88,6 +90,10 @@ class BrandedPage(Page):
     def locked_region(self, name: str) -> LockedRegion:
         """The declared region called `name`. Raises KeyError where this page type has none."""
         return {region.name: region for region in self.frame}[name]
+
+    def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """What this page tells of, in the words of schema.org: a mapping for each thing."""
+        return []
 
     def with_content_json(self, content):
         """A revision never brings back an old publisher: the tree decides now as it did then."""

@@ -13,10 +13,11 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from brand.frame.panels import LockedRegionPanel
 from brand.frame.regions import CLOSING, FUNDING, MASTHEAD, PUBLISHER
+from brand.machines.structured_data import publisher_data
 from brand.models import BrandedPage, PicturedPage, open_fields
 
 from ..blocks import EventBody
-from ..files import PageWithFiles
+from ..files import FileLink, PageWithFiles
 from .item import ItemManager, ItemPage, ItemQuerySet
 
 
@@ -46,6 +47,12 @@ EventManager = ItemManager.from_queryset(EventQuerySet)
 
 # What happens when and where is the same in every language.
 SYNCHRONIZED = ("status", "start", "end", "is_all_day", "address", "remote_link")
+
+SCHEMA_STATUSES = {
+    "scheduled": "EventScheduled",
+    "postponed": "EventPostponed",
+    "cancelled": "EventCancelled",
+}
 
 
 class EventPage(PageWithFiles, ItemPage):
@@ -154,8 +161,9 @@ class EventPage(PageWithFiles, ItemPage):
             raise ValidationError(errors)
 
     def get_context(self, request, *args, **kwargs):
+        address = self.file_address(request, "kalenteri.ics")
         return super().get_context(request, *args, **kwargs) | {
-            "calendar": self.file_address(request, "kalenteri.ics")
+            "feeds": [FileLink("iCalendar", "text/calendar", address)]
         }
 
     def calendar(self, request: HttpRequest) -> HttpResponse:
@@ -163,6 +171,39 @@ class EventPage(PageWithFiles, ItemPage):
         from ..calendars import event_calendar  # made from this model
 
         return event_calendar(self, request)
+
+    def structured_data(self, request):
+        return [
+            self.described_for_machines(request)
+            | {
+                "@type": "Event",
+                "name": self.title,
+                "startDate": self._for_machines(self.start, self.first_day),
+                "endDate": self._for_machines(self.end, self.last_day),
+                "eventStatus": f"https://schema.org/{SCHEMA_STATUSES[self.status]}",
+                "eventAttendanceMode": f"https://schema.org/{self._attendance_mode}",
+                "location": self._locations,
+                "organizer": publisher_data(self.publisher, request),
+            }
+        ]
+
+    def _for_machines(self, moment: datetime, day: date) -> str:
+        return day.isoformat() if self.is_all_day else timezone.localtime(moment).isoformat()
+
+    @property
+    def _attendance_mode(self) -> str:
+        if not self.remote_link:
+            return "OfflineEventAttendanceMode"
+        return "MixedEventAttendanceMode" if self.place else "OnlineEventAttendanceMode"
+
+    @property
+    def _locations(self) -> list[dict[str, str]]:
+        found = []
+        if self.place or self.address:
+            found.append({"@type": "Place", "name": self.place, "address": self.address or self.place})
+        if self.remote_link:
+            found.append({"@type": "VirtualLocation", "url": self.remote_link})
+        return found
 
     @property
     def first_day(self) -> date:

@@ -1,8 +1,8 @@
 """The lists: everybody's news and everybody's events, narrowed by filters that stand in the address."""
 
+from typing import Any
 from urllib.parse import urlencode
 
-from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -14,27 +14,49 @@ from brand.models import BrandedPage
 from ..calendars import list_calendar, subscription_address
 from ..days import Month, by_day
 from ..feeds import AtomNews, RssNews
-from ..files import PageWithFiles
-from ..filters import MUNICIPALITY, PROJECT, TOPIC, ListFilters
-from ..paging import AFTER, BEFORE, Order, stretch_of
+from ..files import FileLink, PageWithFiles
+from ..filters import MUNICIPALITY, PROJECT, TOPIC, YEAR, ListFilters
+from ..paging import AFTER, BEFORE, Order, Stretch, stretch_of
 from .event import EventPage
 from .news import NewsPage
 
 MONTH, TIME, PAST = "kuukausi", "aika", "menneet"
+# What of an address shows another part of a list, besides its filters.
+PARTS = (TIME, MONTH, AFTER, BEFORE)
 
 
 class ItemIndexPage(PageWithFiles, BrandedPage):
-    """A list of everybody's items in one language."""
+    """A list of everybody's items in one language. A subclass has `items`: all that may stand in it."""
+
+    filter_names: tuple[str, ...]
 
     content_panels = [LockedRegionPanel(MASTHEAD), *BrandedPage.content_panels, LockedRegionPanel(CLOSING)]
 
     class Meta:
         abstract = True
 
-    @property
-    def items(self) -> models.QuerySet:
-        """Everything that may stand in the list, in the page's language."""
+    def file_links(self, request: HttpRequest, query: str = "") -> list[FileLink]:
+        """The files of the list, narrowed by a query string."""
         raise NotImplementedError
+
+    def list_context(self, request: HttpRequest, filters: ListFilters) -> dict[str, Any]:
+        """What every view of the list needs."""
+        parts = {name: request.GET[name] for name in PARTS if name in request.GET}
+        return {
+            "filters": filters,
+            "list_url": self.get_url(request),
+            "canonical_query": filters.query(**parts),
+            "feeds": self.file_links(request, filters.query()),
+        }
+
+
+def stretch_context(shown: Stretch, filters: ListFilters, **kept: str) -> dict[str, Any]:
+    """A stretch of the list with the ways to its neighbours."""
+    return {
+        "items": shown,
+        "next_query": shown.next and filters.query(**kept, **{AFTER: shown.next}),
+        "previous_query": shown.previous and filters.query(**kept, **{BEFORE: shown.previous}),
+    }
 
 
 class NewsIndexPage(ItemIndexPage):
@@ -45,6 +67,7 @@ class NewsIndexPage(ItemIndexPage):
     max_count_per_parent = 1
 
     order = Order("date", descending=True)
+    filter_names = (MUNICIPALITY, TOPIC, PROJECT, YEAR)
     files = {"rss.xml": "rss", "atom.xml": "atom"}
 
     class Meta:
@@ -56,17 +79,16 @@ class NewsIndexPage(ItemIndexPage):
         return NewsPage.objects.live().in_language_of(self).for_listing()
 
     def get_context(self, request, *args, **kwargs):
-        filters = ListFilters(request)
+        filters = ListFilters(request, self.filter_names)
         shown = stretch_of(filters.applied(self.items), self.order, request.GET)
-        return super().get_context(request, *args, **kwargs) | {
-            "filters": filters,
-            "list_url": self.get_url(request),
-            "items": shown,
-            "rss": self.file_address(request, "rss.xml", filters.query()),
-            "atom": self.file_address(request, "atom.xml", filters.query()),
-            "next_query": shown.next and filters.query(**{AFTER: shown.next}),
-            "previous_query": shown.previous and filters.query(**{BEFORE: shown.previous}),
-        }
+        context = super().get_context(request, *args, **kwargs)
+        return context | self.list_context(request, filters) | stretch_context(shown, filters)
+
+    def file_links(self, request, query=""):
+        return [
+            FileLink("RSS", "application/rss+xml", self.file_address(request, "rss.xml", query)),
+            FileLink("Atom", "application/atom+xml", self.file_address(request, "atom.xml", query)),
+        ]
 
     def rss(self, request) -> HttpResponse:
         """The list as RSS, narrowed as the list is."""
@@ -101,39 +123,35 @@ class EventIndexPage(ItemIndexPage):
 
     def get_context(self, request, *args, **kwargs):
         filters = ListFilters(request, self.filter_names)
+        view = self._month_context if MONTH in request.GET else self._days_context
+        context = super().get_context(request, *args, **kwargs) | self.list_context(request, filters)
         today = timezone.localdate()
-        context = super().get_context(request, *args, **kwargs) | {
-            "filters": filters,
-            "list_url": self.get_url(request),
-            "today": today,
-            "calendar": (calendar := self.file_address(request, "kalenteri.ics", filters.query())),
-            "subscribe": subscription_address(calendar),
-            "coming_query": filters.query(),
-            "past_query": filters.query(**{TIME: PAST}),
-            "month_query": filters.query(**{MONTH: f"{today:%Y-%m}"}),
-        }
-        if MONTH in request.GET:
-            return context | self._month_context(request, filters)
-        return context | self._list_context(request, filters)
+        return (
+            context
+            | {
+                "today": today,
+                "subscribe": subscription_address(context["feeds"][0].url),
+                "coming_query": filters.query(),
+                "past_query": filters.query(**{TIME: PAST}),
+                "month_query": filters.query(**{MONTH: f"{today:%Y-%m}"}),
+            }
+            | view(request, filters)
+        )
 
-    def _list_context(self, request: HttpRequest, filters: ListFilters) -> dict:
+    def _days_context(self, request: HttpRequest, filters: ListFilters) -> dict[str, Any]:
         if request.GET.get(TIME, PAST) != PAST:
             raise Http404
-        is_past = TIME in request.GET
         events = filters.applied(self.items)
-        order = self.past_order if is_past else self.coming_order
-        shown = stretch_of(events.past() if is_past else events.upcoming(), order, request.GET)
-        kept = {TIME: PAST} if is_past else {}
-        return {
-            "is_past": is_past,
-            "kept_query": urlencode(kept),
-            "items": shown,
-            "days": by_day(shown.items, not_before=None if is_past else timezone.localdate()),
-            "next_query": shown.next and filters.query(**kept, **{AFTER: shown.next}),
-            "previous_query": shown.previous and filters.query(**kept, **{BEFORE: shown.previous}),
-        }
+        if TIME in request.GET:
+            shown, kept = stretch_of(events.past(), self.past_order, request.GET), {TIME: PAST}
+            days = by_day(shown.items)
+        else:
+            shown, kept = stretch_of(events.upcoming(), self.coming_order, request.GET), {}
+            days = by_day(shown.items, not_before=timezone.localdate())
+        view = {"is_past": bool(kept), "kept_query": urlencode(kept), "days": days}
+        return view | stretch_context(shown, filters, **kept)
 
-    def _month_context(self, request: HttpRequest, filters: ListFilters) -> dict:
+    def _month_context(self, request: HttpRequest, filters: ListFilters) -> dict[str, Any]:
         month = Month.from_address(request.GET[MONTH])
         events = list(filters.applied(self.items).between(month.first, month.last))
         return {
@@ -144,6 +162,10 @@ class EventIndexPage(ItemIndexPage):
             "earlier_query": month.previous and filters.query(**{MONTH: str(month.previous)}),
             "later_query": month.next and filters.query(**{MONTH: str(month.next)}),
         }
+
+    def file_links(self, request, query=""):
+        address = self.file_address(request, "kalenteri.ics", query)
+        return [FileLink("iCalendar", "text/calendar", address)]
 
     def calendar(self, request) -> HttpResponse:
         """The list as a calendar to subscribe to, narrowed as the list is."""

@@ -1,6 +1,9 @@
 """What a news item and an event have in common."""
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.blocks import StreamBlock
@@ -8,7 +11,9 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager, PageQuerySet
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from brand.addresses import absolute
 from brand.blocks import ContactBlock
+from brand.machines.structured_data import picture_data
 from brand.models import BrandedPage, Municipality, PicturedPage, open_fields
 from projects.models import ProjectPage
 
@@ -73,6 +78,17 @@ class ItemPage(PicturedPage, BrandedPage):
 
     class Meta:
         abstract = True
+
+    def described_for_machines(self, request: HttpRequest) -> dict[str, Any]:
+        """What schema.org asks of any item."""
+        url = absolute(self.get_url(request) or "/")
+        return {
+            "url": url,
+            "mainEntityOfPage": url,
+            "description": self.lead,
+            "image": picture_data(self.picture),
+            "inLanguage": self.locale.language_code,
+        }
 
     @property
     def funding_rows(self):

@@ -9,6 +9,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from brand.frame.panels import LockedRegionPanel
 from brand.frame.regions import CLOSING, FUNDING, MASTHEAD, PUBLISHER
+from brand.machines.structured_data import publisher_data
 from brand.models import BrandedPage, PicturedPage, open_fields
 
 from ..blocks import NewsBody
@@ -21,6 +22,8 @@ class NewsPage(ItemPage):
     parent_page_types = ["news.NewsIndexPage", "home.MunicipalityPage"]
     subpage_types = []
     frame = (MASTHEAD, PUBLISHER, FUNDING, CLOSING)
+
+    open_graph_type = "article"
 
     date = models.DateField(
         _("date"), default=timezone.localdate, help_text=_("The day readers see on the item.")
@@ -46,3 +49,18 @@ class NewsPage(ItemPage):
     class Meta:
         verbose_name = _("news item")
         verbose_name_plural = _("news items")
+
+    def structured_data(self, request):
+        publisher = publisher_data(self.publisher, request)
+        return [
+            self.described_for_machines(request)
+            | {
+                "@type": "NewsArticle",
+                "headline": self.title,
+                "datePublished": self.date.isoformat(),
+                "dateModified": self.last_published_at and self.last_published_at.isoformat(),
+                "author": publisher,
+                "publisher": publisher,
+                "articleSection": self.topic.display_name if self.topic else "",
+            }
+        ]

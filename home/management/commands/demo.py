@@ -65,7 +65,7 @@ def set_up_demo(files: RegionFiles) -> list[Account]:
         files.project_text, region["corrections"], pictures[region["project"]["picture"]]
     )
     projects = {region["project"]["key"]: project}
-    set_up_topics(files.table("topics")["topics"])
+    set_up_topics(region.get("topics", []))
     set_up_news(files.table("news")["news"], pictures, projects)
     set_up_events(files.table("events")["events"], pictures, projects)
     return accounts
