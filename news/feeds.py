@@ -95,5 +95,5 @@ class AtomNews(NewsFeed):
 
 
 def list_name(frame: SiteFrame, page, filters: ListFilters) -> str:
-    """What a list is called outside the site, such as “Sydänsuomessa: Uutiset, Karstula”."""
+    """What a list is called outside the site, such as “the region: News, a municipality”."""
     return f"{frame.region.name}: {', '.join([page.title, *filters.words])}"

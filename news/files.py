@@ -1,8 +1,19 @@
 """Files that a page offers to other programs: feeds and calendars, each at an address below its page's."""
 
+from dataclasses import dataclass
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
+
+
+@dataclass(frozen=True)
+class FileLink:
+    """A file that another program reads: what readers call its format, its media type and its path."""
+
+    title: str
+    type: str
+    url: str
 
 
 class PageWithFiles:
