@@ -11,3 +11,10 @@ class BrandConfig(AppConfig):
     def ready(self) -> None:
         from . import signals  # noqa: F401
         from .frame import checks  # noqa: F401
+        from .gate import guard  # noqa: F401
+        from .gate.form import GuidelineForm
+        from .models import BrandedPage
+        from .rulebook import soundness  # noqa: F401
+
+        # As Wagtail does for Page: the form needs the models, and the models come first.
+        BrandedPage.base_form_class = GuidelineForm

@@ -1,6 +1,7 @@
 """What the brand team keeps in the admin, and what the admin needs to show it."""
 
 from django.templatetags.static import static
+from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -8,6 +9,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .gate.admin_views import branded_page_viewsets
+from .gate.bulk_publish import GuidelinePublishBulkAction
+from .gate.dashboard import RefusedSchedulesPanel
+from .gate.mend import take_mend
 from .models import FrameText, FundingProgramme, LibraryBlock, Mark, Municipality, Organisation, Region
 
 
@@ -66,7 +71,7 @@ class FundingProgrammeViewSet(SnippetViewSet):
         FieldPanel("name"),
         FieldRowPanel([FieldPanel("name_sv"), FieldPanel("name_en")]),
         FieldRowPanel([FieldPanel("key"), FieldPanel("period")]),
-        FieldRowPanel([FieldPanel("regime"), FieldPanel("eu_share")]),
+        FieldRowPanel([FieldPanel("regime"), FieldPanel("eu_share"), FieldPanel("fund")]),
     ]
 
 
@@ -123,7 +128,34 @@ class BrandViewSetGroup(SnippetViewSetGroup):
 register_snippet(BrandViewSetGroup)
 
 
+@hooks.register("register_admin_viewset")
+def page_viewsets() -> list:
+    """The page views with the guideline in them, for every branded page type."""
+    return branded_page_viewsets()
+
+
+# Ours comes after Wagtail's and takes its place. The hook takes the class itself.
+hooks.register("register_bulk_action", GuidelinePublishBulkAction, order=100)
+
+
+@hooks.register("construct_homepage_panels")
+def refused_schedules_panel(request, panels) -> None:
+    """Tell on the dashboard which scheduled publications didn't happen."""
+    panels.append(RefusedSchedulesPanel(request))
+
+
 @hooks.register("insert_global_admin_css")
 def editor_stylesheet() -> str:
     """The faces of the site, for the locked regions that the editor shows as readers see them."""
     return format_html('<link rel="stylesheet" href="{}">', static("css/editor.css"))
+
+
+@hooks.register("insert_editor_js")
+def mend_script() -> str:
+    """One press takes a suggested mend."""
+    return format_html('<script src="{}"></script>', static("js/guideline-mend.js"))
+
+
+@hooks.register("register_admin_urls")
+def gate_urls() -> list:
+    return [path("brand/mend/<int:page_id>/", take_mend, name="brand_take_mend")]

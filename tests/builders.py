@@ -12,6 +12,12 @@ from home.models import MunicipalityPage
 from news.models import EventPage, NewsPage
 from projects.models import Project, ProjectFunding, ProjectImplementer, ProjectIndexPage, ProjectPage
 
+CONTACT = {
+    "name": "Kunnan viestintä",
+    "role": "Viestijä",
+    "phone": "",
+    "email": "viestinta@kunta.example",
+}
 LEAD = "Kunnat kokeilevat yhdessä, miten kylien palvelut pysyvät lähellä. Tulokset kerrotaan kaikille."
 
 
@@ -50,8 +56,14 @@ def make_project(
 
 def make_project_page(project: Project, **fields) -> ProjectPage:
     """The project's live page."""
-    values = {"title": project.name, "slug": slugify(project.name), "lead": LEAD, "aims": "<p>Tavoite.</p>"}
-    page = ProjectPage(**values | fields)
+    sections = dict.fromkeys(ProjectPage.section_fields, "<p>Tämä osio kertoo hankkeesta.</p>")
+    values = {
+        "title": project.name,
+        "slug": slugify(project.name),
+        "lead": LEAD,
+        "contacts": [("contact", CONTACT)],
+    }
+    page = ProjectPage(**sections | values | fields)
     project.attach(page)
     return _publish_under(ProjectIndexPage.objects.get(), page)
 
@@ -75,6 +87,8 @@ def make_event(parent: Page, title: str = "Lukupiiri kokoontuu kirjastossa", **f
         "start": datetime(2090, 5, 1, 15, tzinfo=UTC),
         "end": datetime(2090, 5, 1, 17, tzinfo=UTC),
         "place": "Kirjasto",
+        "contact": [("contact", CONTACT)],
+        "body": [("paragraph", "<p>Tervetuloa.</p>")],
     }
     return _publish_under(parent, EventPage(**values | fields))
 

@@ -20,8 +20,8 @@ def test_demo_content_is_there():
 @pytest.mark.parametrize("time", ["first", "second"])
 def test_demo_content_is_there_after_a_flush(time):
     assert get_user_model().objects.exists()
-    assert not get_user_model().objects.filter(username="stray").exists()
-    get_user_model().objects.create(username="stray")
+    assert not get_user_model().objects.filter(email="stray").exists()
+    get_user_model().objects.create(email="stray")
 
 
 @pytest.mark.django_db

@@ -5,6 +5,8 @@ from .mark import Mark
 from .municipality import Municipality, Region
 from .organisation import Organisation
 from .page import BrandedPage, PageRecord, PicturedPage, RecordPage, open_fields
+from .refused_schedule import RefusedSchedule
+from .rule_setting import RuleSetting
 from .user import User
 
 __all__ = [
@@ -22,7 +24,9 @@ __all__ = [
     "PictureRendition",
     "PicturedPage",
     "RecordPage",
+    "RefusedSchedule",
     "Region",
+    "RuleSetting",
     "SiteFunding",
     "User",
     "open_fields",

@@ -23,6 +23,20 @@ class FundingProgramme(models.Model):
         PART = "part", _("co-funded by the EU")
         WHOLE = "whole", _("wholly funded by the EU")
 
+    class Fund(models.TextChoices):
+        """The funds whose duties differ."""
+
+        ERDF = "erdf", _("European Regional Development Fund")
+        CF = "cf", _("Cohesion Fund")
+        ESF = "esf", _("European Social Fund")
+        JTF = "jtf", _("Just Transition Fund")
+        EMFAF = "emfaf", _("European Maritime, Fisheries and Aquaculture Fund")
+        AMIF = "amif", _("Asylum, Migration and Integration Fund")
+        ISF = "isf", _("Internal Security Fund")
+        BMVI = "bmvi", _("Border Management and Visa Instrument")
+        EAFRD = "eafrd", _("European Agricultural Fund for Rural Development")
+        LEADER = "leader", _("Leader funding")
+
     key = models.SlugField(_("key"), unique=True, help_text=_("A short name for imports; never shown."))
     name = models.CharField(_("fund"), max_length=120)
     name_sv = models.CharField(_("fund in Swedish"), max_length=120, blank=True)
@@ -30,6 +44,13 @@ class FundingProgramme(models.Model):
     period = models.CharField(_("programming period"), max_length=9, blank=True, help_text="2021–2027")
     regime = models.CharField(_("publicity regime"), max_length=20, choices=Regime.choices)
     eu_share = models.CharField(_("EU share"), max_length=5, choices=EUShare.choices)
+    fund = models.CharField(
+        _("kind of fund"),
+        max_length=6,
+        choices=Fund.choices,
+        blank=True,
+        help_text=_("A funded project's duties depend on it."),
+    )
 
     class Meta:
         ordering = ["name", "period"]

@@ -1,7 +1,8 @@
 """What every page type is made of. See docs/decisions/0003-records-point-at-pages.md."""
 
+from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,6 +15,9 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from ..frame.regions import CLOSING, MASTHEAD, LockedRegion
+
+if TYPE_CHECKING:
+    from ..rulebook import PageFacts
 
 
 def open_fields(*names: str) -> list[APIField]:
@@ -48,6 +52,8 @@ class BrandedPage(Page):
 
     frame: tuple[LockedRegion, ...] = (MASTHEAD, CLOSING)
     open_graph_type = "website"
+    # What the guideline's rules know this type of page as.
+    guideline_kind = "index"
 
     lead = models.TextField(
         _("lead"),
@@ -94,6 +100,12 @@ class BrandedPage(Page):
     def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
         """What this page tells of, in the words of schema.org: a mapping for each thing."""
         return []
+
+    def guideline_facts(self, today: date) -> "PageFacts":
+        """This page as the rulebook's checks see it. A page type adds what it alone knows."""
+        from ..rulebook.reading import read_page  # reads models that aren't loaded yet when this one is
+
+        return read_page(self, today)
 
     def with_content_json(self, content):
         """A revision never brings back an old publisher: the tree decides now as it did then."""

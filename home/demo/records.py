@@ -36,7 +36,10 @@ def set_up_records(region: dict[str, Any]) -> None:
         )
     for row in region["programmes"]:
         _add_missing(
-            FundingProgramme, "key", row, ("name", "name_sv", "name_en", "period", "regime", "eu_share")
+            FundingProgramme,
+            "key",
+            row,
+            ("name", "name_sv", "name_en", "period", "regime", "eu_share", "fund"),
         )
     _set_up_site_funding(region["site_funding"])
     _set_up_frame_texts(region["frame_texts"])

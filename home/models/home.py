@@ -1,3 +1,6 @@
+from dataclasses import replace
+from datetime import date
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -8,6 +11,8 @@ from brand.frame.panels import LockedRegionPanel
 from brand.frame.regions import CLOSING, MASTHEAD
 from brand.machines.structured_data import region_data
 from brand.models import BrandedPage
+from brand.rulebook import PageFacts
+from brand.rulebook.facts import Passage, Place
 from news.models import EventIndexPage, NewsIndexPage
 from projects.models import ProjectIndexPage, ProjectPage, with_records
 
@@ -19,6 +24,7 @@ PROJECTS_SHOWN = 3
 class HomePage(BrandedPage):
     """The region's front page."""
 
+    guideline_kind = "front"
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
         "projects.ProjectIndexPage",
@@ -47,6 +53,15 @@ class HomePage(BrandedPage):
     class Meta:
         verbose_name = _("front page")
         verbose_name_plural = _("front pages")
+
+    def guideline_facts(self, today: date) -> PageFacts:
+        """The page's facts with the texts of the heart map."""
+        facts = super().guideline_facts(today)
+        heart = tuple(
+            Passage(getattr(self, name), Place(name, str(self._meta.get_field(name).verbose_name)), "note")
+            for name in ("heart_heading", "heart_text")
+        )
+        return replace(facts, passages=(*facts.passages, *heart))
 
     def get_context(self, request, *args, **kwargs):
         projects = ProjectPage.objects.live().filter(locale=self.locale_id).defer_streamfields()

@@ -17,6 +17,7 @@ from .front import front_for
 class MunicipalityPage(RecordPage, BrandedPage):
     """A municipality's own front door. What stands below it is published in its name."""
 
+    guideline_kind = "municipality"
     record_model = Municipality
     parent_page_types = ["home.HomePage"]
     subpage_types = ["news.NewsPage", "news.EventPage"]

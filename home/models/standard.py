@@ -14,6 +14,7 @@ from ..blocks import StandardBody
 class StandardPage(BrandedPage):
     """A page that stands by itself, such as the accessibility statement."""
 
+    guideline_kind = "standard"
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
 

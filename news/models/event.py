@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from django.core.exceptions import ValidationError
@@ -15,6 +16,8 @@ from brand.frame.panels import LockedRegionPanel
 from brand.frame.regions import CLOSING, FUNDING, MASTHEAD, PUBLISHER
 from brand.machines.structured_data import publisher_data
 from brand.models import BrandedPage, PicturedPage, open_fields
+from brand.rulebook import PageFacts
+from brand.rulebook.facts import EventFacts
 
 from ..blocks import EventBody
 from ..files import FileLink, PageWithFiles
@@ -58,6 +61,7 @@ SCHEMA_STATUSES = {
 class EventPage(PageWithFiles, ItemPage):
     """An event. Times are stored in UTC and shown in the site's own time zone."""
 
+    guideline_kind = "event"
     parent_page_types = ["news.EventIndexPage", "home.MunicipalityPage"]
     subpage_types = []
     frame = (MASTHEAD, PUBLISHER, FUNDING, CLOSING)
@@ -217,6 +221,12 @@ class EventPage(PageWithFiles, ItemPage):
         if end.time() == time.min and end > timezone.localtime(self.start):
             end -= timedelta(microseconds=1)
         return end.date()
+
+    def guideline_facts(self, today: date) -> PageFacts:
+        """The page's facts with when, where and how the event is."""
+        names = ("start", "end", "place", "address", "remote_link", "accessibility", "price")
+        event = EventFacts(**{name: getattr(self, name) for name in names})
+        return replace(super().guideline_facts(today), event=event)
 
     @property
     def lasts_one_day(self) -> bool:

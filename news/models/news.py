@@ -19,10 +19,10 @@ from .item import ItemPage
 class NewsPage(ItemPage):
     """A news item."""
 
+    guideline_kind = "news"
     parent_page_types = ["news.NewsIndexPage", "home.MunicipalityPage"]
     subpage_types = []
     frame = (MASTHEAD, PUBLISHER, FUNDING, CLOSING)
-
     open_graph_type = "article"
 
     date = models.DateField(

@@ -1,3 +1,5 @@
+from dataclasses import replace
+from datetime import date
 from functools import cached_property
 
 from django.utils.translation import gettext_lazy as _
@@ -16,9 +18,11 @@ from brand.frame.regions import CLOSING, FUNDING, MASTHEAD
 from brand.languages import current_language
 from brand.machines.structured_data import municipality_data, picture_data, region_data
 from brand.models import BrandedPage, PicturedPage, RecordPage, open_fields
+from brand.rulebook import PageFacts
 
 from ..blocks import ProjectBody
 from ..regions import FACTS, GRANTING_AUTHORITY, PARTIES
+from .facts import project_facts
 from .project import Project
 
 
@@ -54,6 +58,7 @@ class ProjectPage(RecordPage, PicturedPage, BrandedPage):
     """A funded project's page. Its facts, parties and funding are the record's; its words are the page's."""
 
     record_model = Project
+    guideline_kind = "project"
     parent_page_types = ["projects.ProjectIndexPage"]
     subpage_types = []
     # Made from a project's record, so that no page of a project is without one.
@@ -135,6 +140,19 @@ class ProjectPage(RecordPage, PicturedPage, BrandedPage):
     def funding_rows(self):
         """The rows of the record, for the funding band."""
         return self.record.funding.all() if self.record else ()
+
+    def guideline_facts(self, today: date) -> PageFacts:
+        """The page's facts with the project's: the record's, and which sections are filled in."""
+        facts = super().guideline_facts(today)
+        labels = {name: str(self._meta.get_field(name).verbose_name) for name in self.section_fields}
+        return replace(
+            facts,
+            project=project_facts(self.record, facts, labels),
+            contact_field="contacts",
+            contact_label=str(self._meta.get_field("contacts").verbose_name),
+            body_field="aims",
+            body_label=labels["aims"],
+        )
 
     @property
     def sections(self) -> list[dict]:

@@ -126,14 +126,28 @@ facet_label = [32, 20]
 """
 OTHER_PROJECT = """Takaisin
 Rannan liitto
-Rannan hanke auttaa kuntia. Mukana kehittämistyössä ovat Ahtolan ja Vellamon kunnat.
-Hankkeen nimi: Ranta elää yhdessä
+Rannan hanke auttaa kahta kuntaa yhdessä. Mukana kehittämistyössä ovat Ahtolan ja Vellamon kunnat.
+Hankkeen nimi: Ranta elää yhdessä vuonna 2026
 Toteutusaika: 1.1.2026–31.12.2026
 Tekijät: Ranta Oy
 Budjetti: 10 000 €
 Rahoittajat: Rannan liitto
 Tavoitteet
   • Ranta elää.
+Kenelle?
+Rannan asukkaille.
+Miten?
+Yhdessä tehden.
+Miksi?
+Ranta on kaikkien.
+Milloin?
+Vuonna 2026.
+Tulokset ja vaikutukset
+Tulokset kerrotaan lopuksi.
+Yhteystiedot
+Ranta Oy
+Neuvonta
+neuvonta@ranta.example
 """
 DRAWING = (
     "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 5'><path fill='#12372A' d='M0 0h8v5z'/></svg>"
@@ -182,7 +196,7 @@ def test_another_region_starts_from_its_own_files(other_region):
     front = Client().get("/").content.decode()
     assert "Pohjanranta" in front and "/ahtola/" in front and "Kaksi kuntaa meren rannalla." in front
     assert "Sydänsuomessa" not in front and "Karstula" not in front
-    assert Client().get("/hanke/ranta-elaa-yhdessa/").status_code == 200
+    assert Client().get("/hanke/ranta-elaa-yhdessa-vuonna-2026/").status_code == 200
     # No funding record of the site's own: no emblem in its masthead.
     assert "eu__emblem" not in front
     assert Mark.objects.filter(municipality__slug="vellamo").count() == 16

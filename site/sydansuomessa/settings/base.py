@@ -52,6 +52,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    # Last: it runs the view itself, after every other middleware has had its say.
+    "brand.gate.middleware.PublicationRefusedMiddleware",
 ]
 
 ROOT_URLCONF = "sydansuomessa.urls"

@@ -1,0 +1,77 @@
+"""Scheduled publishing, page by page. Wagtail's own dies on the first page that fails, and has then cleared its
+schedule already."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from wagtail.models import DraftStateMixin, Revision
+
+from ..models import RefusedSchedule
+from .refusal import PublicationRefused
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one schedule; `refusal` is None where it was carried out."""
+
+    revision: Revision
+    refusal: PublicationRefused | None = None
+
+
+def publish_due() -> Iterator[Outcome]:
+    """Publish what is due, each in a transaction of its own. A refused page keeps its state and its schedule,
+    and its editor is told, once."""
+    for revision in Revision.objects.filter(approved_go_live_at__lt=timezone.now()).order_by(
+        "approved_go_live_at"
+    ):
+        try:
+            with transaction.atomic():
+                revision.publish(log_action="wagtail.publish.scheduled")
+                RefusedSchedule.objects.filter(revision__object_id=revision.object_id).delete()
+        except PublicationRefused as refusal:
+            remember(revision, refusal)
+            yield Outcome(revision, refusal)
+        else:
+            yield Outcome(revision)
+
+
+def unpublish_expired(models: list[type[DraftStateMixin]]) -> int:
+    """Unpublish what has run out; returns how many."""
+    expired = [
+        one for model in models for one in model.objects.filter(live=True, expire_at__lt=timezone.now())
+    ]
+    for one in expired:
+        one.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+    return len(expired)
+
+
+def remember(revision: Revision, refusal: PublicationRefused) -> None:
+    """Keep the refusal for the dashboard, and write to the editor the first time."""
+    _kept, is_new = RefusedSchedule.objects.update_or_create(
+        revision=revision, defaults={"page_id": int(revision.object_id), "reasons": refusal.explain()}
+    )
+    if is_new and revision.user and revision.user.email:
+        _write_to_editor(revision, refusal)
+
+
+def _write_to_editor(revision: Revision, refusal: PublicationRefused) -> None:
+    profile = getattr(revision.user, "wagtail_userprofile", None)
+    with translation.override(profile.get_preferred_language() if profile else settings.LANGUAGE_CODE):
+        edit_url = settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_pages:edit", args=[refusal.page.pk])
+        body = _(
+            "The page “%(title)s” was to be published at its scheduled time, but it breaks the guideline. It stays as "
+            "it was and its schedule stands: mend it, and it goes out.\n\n%(reasons)s\n\nEdit the page: %(url)s\n"
+        ) % {"title": refusal.page.title, "reasons": reasons_in_lines(refusal), "url": edit_url}
+        send_mail(
+            _("Not published: %(title)s") % {"title": refusal.page.title}, body, None, [revision.user.email]
+        )
+
+
+def reasons_in_lines(refusal: PublicationRefused) -> str:
+    return "\n".join(f"- {finding.label}: {finding.message}" for finding in refusal.findings)

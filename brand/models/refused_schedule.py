@@ -1,0 +1,26 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class RefusedSchedule(models.Model):
+    """A scheduled publication that the gate refused. Its schedule stands; its editor has been told once."""
+
+    revision = models.OneToOneField(
+        "wagtailcore.Revision",
+        verbose_name=_("revision"),
+        on_delete=models.CASCADE,
+        related_name="refused_schedule",
+    )
+    page = models.ForeignKey(
+        "wagtailcore.Page", verbose_name=_("page"), on_delete=models.CASCADE, related_name="refused_schedules"
+    )
+    reasons = models.TextField(_("what to mend"))
+    first_refused_at = models.DateTimeField(_("refused"), auto_now_add=True)
+
+    class Meta:
+        ordering = ["first_refused_at"]
+        verbose_name = _("refused scheduled publication")
+        verbose_name_plural = _("refused scheduled publications")
+
+    def __str__(self) -> str:
+        return str(self.page)

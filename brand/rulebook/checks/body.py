@@ -1,0 +1,36 @@
+"""TXT-03: the body text and its headings."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from ..facts import PageFacts
+from ..finding import Fault
+from ..registry import NoParameters, check
+from ..text import visible
+
+TITLE_LEVEL = 1
+
+
+@check("body")
+def check_body(facts: PageFacts, parameters: NoParameters) -> Iterator[Fault]:
+    """At least one paragraph, and headings that say something and go down one level at a time."""
+    if not facts.paragraphs:
+        yield Fault(_("Write at least one paragraph of text."), facts.body_place)
+    above = TITLE_LEVEL
+    for heading in facts.headings:
+        if not visible(heading.text):
+            yield Fault(_("Write the heading, or remove its empty block."), heading.place)
+        if heading.level > above + 1:
+            message = _(
+                "The heading jumps from level %(above)d to level %(level)d. Make it a heading of level %(next)d."
+            )
+            numbers = {"above": above, "level": heading.level, "next": above + 1}
+            yield Fault(message % numbers, heading.place, heading.text)
+        if heading.level <= TITLE_LEVEL:
+            yield Fault(
+                _("Only the page's headline is of level 1. Make this a lower heading."),
+                heading.place,
+                heading.text,
+            )
+        above = heading.level

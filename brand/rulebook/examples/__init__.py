@@ -1,0 +1,10 @@
+"""For every rule with a check: pages that break it and pages that keep it. `manage.py rulebook_examples` runs them."""
+
+from .pages import Cases
+from .texts import TEXTS
+from .things import THINGS
+from .union import UNION
+
+EXAMPLES: dict[str, Cases] = {**TEXTS, **THINGS, **UNION}
+
+__all__ = ["EXAMPLES", "Cases"]

@@ -1,0 +1,218 @@
+"""What a check sees: plain values, read from a page once. No check asks the database for more."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from .text import visible
+
+# The regime of a page that tells of no funded work. A funding row without a programme claims no EU support
+# and counts as national.
+NO_FUNDING = "none"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where on a page something stands: the field, the block in it, and what an editor calls it."""
+
+    field: str
+    label: str = ""
+    block: str = ""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A piece of text in its place. `kind` is title, lead, paragraph, item, quote, caption or note."""
+
+    text: str
+    place: Place
+    kind: str = "paragraph"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the body; the page's own title is level 1."""
+
+    text: str
+    level: int
+    place: Place
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link's words and address. `target` is empty for a page or a document of this site."""
+
+    text: str
+    target: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class PictureFacts:
+    """A picture as this page shows it. Sizes are the original's, in pixels."""
+
+    place: Place
+    alt: str = ""
+    title: str = ""
+    file_name: str = ""
+    creator: str = ""
+    licence: str = ""
+    width: int = 0
+    has_focal_point: bool = False
+    is_hero: bool = False
+
+
+@dataclass(frozen=True)
+class ContactFacts:
+    """Who to ask."""
+
+    place: Place
+    name: str = ""
+    role: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class EventFacts:
+    """When, where and how an event is."""
+
+    start: datetime | None = None
+    end: datetime | None = None
+    place: str = ""
+    address: str = ""
+    remote_link: str = ""
+    accessibility: str = ""
+    price: str = ""
+
+
+@dataclass(frozen=True)
+class FundingFacts:
+    """A funding row: who pays, from which fund under which regime, and how much in euros."""
+
+    funder: str
+    fund: str = ""
+    fund_code: str = ""
+    regime: str = "national"
+    has_eu_money: bool = False
+    amount: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class ProjectFacts:
+    """A project as its record and its page tell it. `sections` are the page's fixed sections as text, by field.
+
+    `invests` is None where the record doesn't say whether there are physical investments or equipment.
+    """
+
+    name: str = ""
+    start: date | None = None
+    end: date | None = None
+    budget: Decimal | None = None
+    implementers: tuple[str, ...] = ()
+    sections: dict[str, str] = field(default_factory=dict)
+    section_labels: dict[str, str] = field(default_factory=dict)
+    has_record: bool = True
+    invests: bool | None = None
+    is_strategic: bool = False
+
+
+@dataclass(frozen=True)
+class BandFacts:
+    """What a funding record says in public: the current statement, or the words of 2014–2020."""
+
+    statement: str = ""
+    period_words: tuple[str, ...] = ()
+    funders: tuple[str, ...] = ()
+
+    @property
+    def shows_emblem(self) -> bool:
+        return bool(self.statement or self.period_words)
+
+
+@dataclass(frozen=True)
+class NameForms:
+    """A name with the forms that Finnish needs. `inessive` is empty where it isn't known."""
+
+    name: str
+    genitive: str
+    inessive: str = ""
+
+
+@dataclass(frozen=True)
+class RegionFacts:
+    """A locked region that the page declares. `text` is what it should say; None where nobody drew it."""
+
+    name: str
+    text: str | None = None
+
+
+@dataclass(frozen=True)
+class PageFacts:
+    """A page, read for the rulebook. `html` is the rendered page where somebody has rendered it."""
+
+    kind: str
+    language: str
+    today: date
+    title: str = ""
+    lead: str = ""
+    title_label: str = ""
+    lead_label: str = ""
+    passages: tuple[Passage, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    pictures: tuple[PictureFacts, ...] = ()
+    contacts: tuple[ContactFacts, ...] = ()
+    contact_field: str = ""
+    contact_label: str = ""
+    body_field: str = ""
+    body_label: str = ""
+    event: EventFacts | None = None
+    project: ProjectFacts | None = None
+    funding: tuple[FundingFacts, ...] = ()
+    band: BandFacts = BandFacts()
+    site_band: BandFacts = BandFacts()
+    municipalities: tuple[NameForms, ...] = ()
+    region: NameForms | None = None
+    languages: tuple[str, ...] = ("fi", "sv", "en")
+    frame: tuple[RegionFacts, ...] = ()
+    html: str | None = None
+
+    @property
+    def regimes(self) -> frozenset[str]:
+        """The funding regimes the page is under, or NO_FUNDING alone."""
+        return frozenset(row.regime for row in self.funding) or frozenset({NO_FUNDING})
+
+    @property
+    def title_place(self) -> Place:
+        return Place("title", self.title_label)
+
+    @property
+    def lead_place(self) -> Place:
+        return Place("lead", self.lead_label)
+
+    @property
+    def contact_place(self) -> Place:
+        return Place(self.contact_field, self.contact_label)
+
+    @property
+    def body_place(self) -> Place:
+        return Place(self.body_field, self.body_label)
+
+    @property
+    def paragraphs(self) -> tuple[Passage, ...]:
+        """Running text of the body that says something."""
+        return tuple(one for one in self.passages if one.kind in ("paragraph", "item") and visible(one.text))
+
+    def texts(self) -> Iterator[Passage]:
+        """Everything that somebody wrote on this page, headline first."""
+        yield Passage(self.title, self.title_place, "title")
+        yield Passage(self.lead, self.lead_place, "lead")
+        yield from (Passage(one.text, one.place, "heading") for one in self.headings)
+        yield from self.passages
+        yield from (Passage(one.alt, one.place, "note") for one in self.pictures)
+        yield from (Passage(f"{one.name}, {one.role}", one.place, "note") for one in self.contacts)
+        if self.event:
+            for name in ("place", "address", "accessibility", "price"):
+                yield Passage(getattr(self.event, name), Place(name), "note")

@@ -1,0 +1,89 @@
+"""The checks by name, each with the schema of its parameters."""
+
+import types
+import typing
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, dataclass, fields
+from decimal import Decimal
+from typing import Any
+
+from .facts import PageFacts
+from .finding import Fault
+
+CheckFunction = Callable[[PageFacts, Any], Iterable[Fault]]
+
+
+class ParametersRefused(ValueError):
+    """Parameters that a check's schema doesn't allow. The message names the parameter."""
+
+
+@dataclass(frozen=True)
+class NoParameters:
+    """The schema of a check that has nothing to set."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """A registered check: a pure function over facts and parameters."""
+
+    name: str
+    run: CheckFunction
+    schema: type
+
+
+CHECKS: dict[str, Check] = {}
+
+
+def check(name: str, schema: type = NoParameters) -> Callable[[CheckFunction], CheckFunction]:
+    """Register a function as the check `name`, with a dataclass as the schema of its parameters."""
+
+    def register(function: CheckFunction) -> CheckFunction:
+        if name in CHECKS:
+            raise ValueError(f"two checks are called {name!r}")
+        CHECKS[name] = Check(name, function, schema)
+        return function
+
+    return register
+
+
+def read_parameters(schema: type, given: Mapping[str, Any]) -> Any:
+    """The parameters as the schema's dataclass. Raises ParametersRefused for an unknown, missing or wrong one."""
+    hints = typing.get_type_hints(schema)
+    if unknown := sorted(set(given) - set(hints)):
+        raise ParametersRefused(
+            f"unknown parameter {unknown[0]!r}; known: {', '.join(sorted(hints)) or 'none'}"
+        )
+    missing = [one.name for one in fields(schema) if one.name not in given and _is_required(one)]
+    if missing:
+        raise ParametersRefused(f"parameter {missing[0]!r} is missing")
+    read = schema(**{name: _read(value, hints[name], name) for name, value in given.items()})
+    for one in fields(schema):
+        value = getattr(read, one.name)
+        if isinstance(value, int | Decimal) and not isinstance(value, bool) and value < 0:
+            raise ParametersRefused(f"parameter {one.name!r} is less than zero")
+    least, most = getattr(read, "minimum", None), getattr(read, "maximum", None)
+    if least is not None and most is not None and least > most:
+        raise ParametersRefused("'minimum' is more than 'maximum'")
+    return read
+
+
+def _is_required(one: Any) -> bool:
+    return one.default is MISSING and one.default_factory is MISSING
+
+
+def _read(value: Any, hint: Any, name: str) -> Any:
+    """`value` in the type that the schema asks for: int, Decimal, bool, str, tuple[str, ...], dict[str, str]."""
+    origin = typing.get_origin(hint)
+    if origin is tuple and isinstance(value, list | tuple):
+        return tuple(_read(each, typing.get_args(hint)[0], name) for each in value)
+    if origin is dict and isinstance(value, Mapping):
+        of_key, of_value = typing.get_args(hint)
+        return {_read(key, of_key, name): _read(each, of_value, name) for key, each in value.items()}
+    if origin is types.UnionType and value is None:
+        return None
+    if hint is Decimal and isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    if isinstance(hint, type) and isinstance(value, hint) and isinstance(value, bool) == (hint is bool):
+        return value
+    wanted = getattr(hint, "__name__", str(hint)) if origin is None else str(hint)
+    raise ParametersRefused(f"parameter {name!r} must be {wanted}, not {value!r}")
