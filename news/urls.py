@@ -2,7 +2,7 @@
 
 from django.urls import re_path
 
-from .files import page_file
+from .views import page_file
 
 urlpatterns = [
     re_path(

@@ -51,7 +51,7 @@ def region_data(request: HttpRequest) -> dict[str, Any]:
             "@id": absolute("/#organisation"),
             "name": frame.region.name if frame.region else "",
             "url": absolute(frame.home_url),
-            "logo": absolute(mark.file.url) if mark else "",
+            "logo": absolute(mark.url) if mark else "",
         }
     )
 

@@ -63,6 +63,8 @@ class ItemPage(PicturedPage, BrandedPage):
         blank=True,
     )
 
+    routed_with = ("publisher", "picture", "topic", "project")
+
     item_panels = [FieldPanel("topic"), FieldPanel("project"), FieldPanel("contact")]
     api_fields = [*BrandedPage.api_fields, *open_fields("body", "contact")]
     item_translatable_fields = [

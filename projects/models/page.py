@@ -77,6 +77,8 @@ class ProjectPage(RecordPage, PicturedPage, BrandedPage):
         StreamBlock([("link", LinkBlock())]), verbose_name=_("Read more"), blank=True
     )
 
+    routed_with = ("publisher", "picture")
+
     section_fields = ("aims", "audience", "methods", "reasons", "schedule", "results")
 
     content_panels = [

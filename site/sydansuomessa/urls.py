@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.api.v3.urls import api
 from wagtail.documents import urls as wagtaildocs_urls
 
+from brand.routing import serve as serve_page
 from home.search import search
 
 from . import health, machines
@@ -28,6 +29,7 @@ urlpatterns = [
     *i18n_patterns(
         path("haku/", search, name="search"),
         path("", include("news.urls")),
+        re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

@@ -42,10 +42,19 @@ def test_all_kinds_are_found(client, pages):
 
 def test_text_and_lead_are_found_too(client):
     make_news(
-        municipality_page("karstula"), "Otsikko", body=[("paragraph", f"<p>Illalla {WORD} järvellä.</p>")]
+        municipality_page("karstula"),
+        "Otsikko, jossa sanaa ei ole",
+        body=[("paragraph", f"<p>Illalla {WORD} järvellä.</p>")],
     )
-    make_news(municipality_page("karstula"), "Toinen", lead=f"Tänään on {WORD}.")
-    assert sorted(found(client, f"q={WORD}")) == ["Otsikko", "Toinen"]
+    make_news(
+        municipality_page("karstula"),
+        "Toinenkin otsikko ilman sanaa",
+        lead=f"Tänään on {WORD}, ja mukaan pääsee jokainen ilmoittautumatta. Lähtö on satamasta.",
+    )
+    assert sorted(found(client, f"q={WORD}")) == [
+        "Otsikko, jossa sanaa ei ole",
+        "Toinenkin otsikko ilman sanaa",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +80,7 @@ def test_drafts_restricted_pages_and_other_languages_are_not_found(client):
     refreshed(draft).unpublish()
     hidden = make_news(municipality_page("karstula"), f"{WORD} suljettuna")
     PageViewRestriction.objects.create(page=hidden, restriction_type=PageViewRestriction.LOGIN)
-    item = make_news(municipality_page("karstula"), "Julkaistu")
+    item = make_news(municipality_page("karstula"), "Julkaistu uutinen kylältä")
     item.title = f"{WORD} vasta luonnoksessa"
     item.save_revision()
     swedish = (

@@ -47,7 +47,7 @@ def test_an_event_tells_what_when_and_where(client):
 def test_the_uid_stays_when_the_event_moves_and_the_sequence_grows(client):
     event = make_event(municipality_page("karstula"))
     before = only_event(client, event)
-    event.slug, event.title = "uusi-osoite", "Uusi nimi"
+    event.slug, event.title = "uusi-osoite", "Uusi nimi tapahtumalle"
     event.save_revision().publish()
     after = only_event(client, refreshed(event))
     assert after["UID"] == before["UID"]
@@ -80,18 +80,18 @@ def test_the_calendar_is_named_and_says_when_to_ask_again(client):
 
 def test_the_time_zone_goes_along_and_times_are_right_across_daylight_saving(client):
     for title, start in (
-        ("Ennen", datetime(2026, 10, 24, 15, tzinfo=UTC)),
-        ("Jälkeen", datetime(2026, 10, 25, 15, tzinfo=UTC)),
-        ("Keväällä", datetime(2027, 3, 28, 15, tzinfo=UTC)),
+        ("Ennen kellojen siirtoa", datetime(2026, 10, 24, 15, tzinfo=UTC)),
+        ("Jälkeen kellojen siirron", datetime(2026, 10, 25, 15, tzinfo=UTC)),
+        ("Keväällä siirron jälkeen", datetime(2027, 3, 28, 15, tzinfo=UTC)),
     ):
         make_event(municipality_page("kinnula"), title, start=start, end=start + timedelta(hours=2))
     calendar = read(client, f"{LIST}?kunta=kinnula")
     assert [zone.tz_name for zone in calendar.timezones] == ["Europe/Helsinki"]
     found = recurring_ical_events.of(calendar).between(date(2026, 10, 20), date(2027, 4, 1))
     hours = {str(event["SUMMARY"]): event.start.hour for event in found}
-    assert hours["Ennen"] == 18
-    assert hours["Jälkeen"] == 17
-    assert hours["Keväällä"] == 18
+    assert hours["Ennen kellojen siirtoa"] == 18
+    assert hours["Jälkeen kellojen siirron"] == 17
+    assert hours["Keväällä siirron jälkeen"] == 18
 
 
 def test_an_all_day_event_is_days_with_the_last_one_exclusive(client):

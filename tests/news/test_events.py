@@ -33,7 +33,7 @@ def karstula_event(title: str, start: datetime, end: datetime, **fields) -> Even
 def test_coming_events_stand_under_the_local_day_on_which_they_start(client):
     # 22.30 UTC on the last day of the year is half past midnight on the first in Helsinki.
     event = karstula_event(
-        "Uuden vuoden soitto",
+        "Uuden vuoden soitto torilla",
         datetime(2089, 12, 31, 22, 30, tzinfo=UTC),
         datetime(2089, 12, 31, 23, tzinfo=UTC),
     )
@@ -42,17 +42,27 @@ def test_coming_events_stand_under_the_local_day_on_which_they_start(client):
 
 
 def test_an_event_under_way_stands_under_today(client, settings):
-    karstula_event("Näyttely", datetime(2020, 1, 1, tzinfo=UTC), datetime(2090, 1, 1, tzinfo=UTC))
+    karstula_event(
+        "Näyttely kirjaston aulassa", datetime(2020, 1, 1, tzinfo=UTC), datetime(2090, 1, 1, tzinfo=UTC)
+    )
     response = client.get(f"{LIST}?kunta=karstula")
     assert response.context["days"][0].day == response.context["today"]
 
 
 def test_past_events_are_archived_with_the_latest_first(client):
-    karstula_event("Vanha", datetime(2020, 1, 1, 10, tzinfo=UTC), datetime(2020, 1, 1, 11, tzinfo=UTC))
-    karstula_event("Vanhin", datetime(2019, 1, 1, 10, tzinfo=UTC), datetime(2019, 1, 1, 11, tzinfo=UTC))
+    karstula_event(
+        "Vanhan ajan iltamat koululla",
+        datetime(2020, 1, 1, 10, tzinfo=UTC),
+        datetime(2020, 1, 1, 11, tzinfo=UTC),
+    )
+    karstula_event(
+        "Vanhin kaikista iltamista",
+        datetime(2019, 1, 1, 10, tzinfo=UTC),
+        datetime(2019, 1, 1, 11, tzinfo=UTC),
+    )
     found = [item.title for item in client.get(f"{LIST}?aika=menneet&kunta=karstula").context["items"]]
-    assert found == ["Vanha", "Vanhin"]
-    assert "Vanha" not in [item.title for item in client.get(LIST).context["items"]]
+    assert found == ["Vanhan ajan iltamat koululla", "Vanhin kaikista iltamista"]
+    assert "Vanhan ajan iltamat koululla" not in [item.title for item in client.get(LIST).context["items"]]
 
 
 def test_filters_narrow_events_too(client):
@@ -73,7 +83,9 @@ def test_filters_narrow_events_too(client):
     ],
 )
 def test_times_are_right_across_daylight_saving(client, start, end, words):
-    event = karstula_event("Kellonsiirto", datetime(*start, tzinfo=UTC), datetime(*end, tzinfo=UTC))
+    event = karstula_event(
+        "Kellonsiirto kylätalolla", datetime(*start, tzinfo=UTC), datetime(*end, tzinfo=UTC)
+    )
     assert words in client.get(event.url).content.decode()
     month = client.get(f"{LIST}?kuukausi={event.first_day:%Y-%m}&kunta=karstula").content.decode()
     assert words in month
@@ -82,7 +94,9 @@ def test_times_are_right_across_daylight_saving(client, start, end, words):
 def test_a_month_is_a_table_of_weeks_with_each_day_of_an_event(client):
     # From the evening of 30.4. in Helsinki to the morning of 2.5.
     event = karstula_event(
-        "Vappu", datetime(2090, 4, 30, 17, tzinfo=UTC), datetime(2090, 5, 2, 6, tzinfo=UTC)
+        "Vapputapahtuma koko kylälle",
+        datetime(2090, 4, 30, 17, tzinfo=UTC),
+        datetime(2090, 5, 2, 6, tzinfo=UTC),
     )
     response = client.get(f"{LIST}?kuukausi=2090-05&kunta=karstula")
     days = {day.day: day for week in response.context["weeks"] for day in week.days if day.is_in_month}
@@ -97,7 +111,9 @@ def test_a_month_is_a_table_of_weeks_with_each_day_of_an_event(client):
 
 def test_an_event_that_ends_at_midnight_is_not_on_the_next_day(client):
     event = karstula_event(
-        "Iltajuhla", datetime(2090, 5, 31, 17, tzinfo=UTC), datetime(2090, 5, 31, 21, tzinfo=UTC)
+        "Iltajuhla kylätalon pihalla",
+        datetime(2090, 5, 31, 17, tzinfo=UTC),
+        datetime(2090, 5, 31, 21, tzinfo=UTC),
     )
     assert event.last_day == event.first_day == date(2090, 5, 31)
     assert client.get(f"{LIST}?kuukausi=2090-06&kunta=karstula").context["days"] == []
@@ -136,7 +152,7 @@ def test_what_is_called_off_says_so_in_words_in_the_list_and_on_its_page(client,
 
 def test_an_all_day_event_shows_no_times(client):
     event = karstula_event(
-        "Kyläpäivät",
+        "Kyläpäivät koko perheelle",
         datetime(2090, 6, 30, 21, tzinfo=UTC),
         datetime(2090, 7, 2, 21, tzinfo=UTC),
         is_all_day=True,

@@ -27,8 +27,10 @@ def make_many(count: int, first: date = date(2025, 1, 1)) -> list[str]:
     parent = municipality_page("karstula")
     for number in range(count):
         # Two items share each day, so that the order within a day matters.
-        make_news(parent, f"Uutinen {number:02}", date=first + timedelta(days=number // 2), topic=topic)
-    return [f"Uutinen {number:02}" for number in reversed(range(count))]
+        make_news(
+            parent, f"Uutinen tieverkosta {number:02}", date=first + timedelta(days=number // 2), topic=topic
+        )
+    return [f"Uutinen tieverkosta {number:02}" for number in reversed(range(count))]
 
 
 def test_a_municipality_narrows_the_list(client):
@@ -59,14 +61,21 @@ def test_a_project_narrows_the_list_by_its_pages_slug(client):
 def test_a_year_narrows_the_list_to_its_first_and_last_day(client):
     parent = municipality_page("kinnula")
     for day in (date(2019, 12, 31), date(2020, 1, 1), date(2020, 12, 31), date(2021, 1, 1)):
-        make_news(parent, f"Uutinen {day}", date=day)
-    assert titles(client, f"{LIST}?vuosi=2020") == ["Uutinen 2020-12-31", "Uutinen 2020-01-01"]
+        make_news(parent, f"Uutinen kylältä {day}", date=day)
+    assert titles(client, f"{LIST}?vuosi=2020") == [
+        "Uutinen kylältä 2020-12-31",
+        "Uutinen kylältä 2020-01-01",
+    ]
 
 
 def test_filters_narrow_together(client):
     topic = Topic.objects.get(key="koulu")
-    item = make_news(municipality_page("kinnula"), "Kinnulan koulu", topic=topic, date=date(2020, 3, 1))
-    make_news(municipality_page("karstula"), "Karstulan koulu", topic=topic, date=date(2020, 3, 1))
+    item = make_news(
+        municipality_page("kinnula"), "Kinnulan koulu avaa ovensa", topic=topic, date=date(2020, 3, 1)
+    )
+    make_news(
+        municipality_page("karstula"), "Karstulan koulu avaa ovensa", topic=topic, date=date(2020, 3, 1)
+    )
     assert titles(client, f"{LIST}?kunta=kinnula&aihe=koulu&vuosi=2020") == [item.title]
 
 
@@ -131,7 +140,7 @@ def test_paging_stays_right_while_items_are_added(client):
     first = client.get(f"{LIST}?aihe=liikenne")
     make_news(
         municipality_page("karstula"),
-        "Aivan uusi",
+        "Aivan uusi uutinen tieverkosta",
         date=date(2026, 1, 1),
         topic=Topic.objects.get(key="liikenne"),
     )
@@ -140,19 +149,21 @@ def test_paging_stays_right_while_items_are_added(client):
     back = client.get(f"{LIST}?{second.context['previous_query']}")
     assert [item.title for item in back.context["items"]] == expected[:ITEMS_A_PAGE]
     top = client.get(f"{LIST}?{back.context['previous_query']}")
-    assert [item.title for item in top.context["items"]] == ["Aivan uusi", *expected][:ITEMS_A_PAGE]
+    assert [item.title for item in top.context["items"]] == ["Aivan uusi uutinen tieverkosta", *expected][
+        :ITEMS_A_PAGE
+    ]
 
 
 def test_only_live_public_items_of_the_language_are_listed(client):
     parent = municipality_page("kinnula")
-    live = make_news(parent, "Julkinen uutinen")
-    draft = make_news(parent, "Luonnos")
+    live = make_news(parent, "Julkinen uutinen kylältä")
+    draft = make_news(parent, "Luonnos uutiseksi kylältä")
     draft.unpublish()
-    private = make_news(parent, "Yksityinen")
+    private = make_news(parent, "Yksityinen uutinen kylältä")
     PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
     shown = titles(client, LIST)
     assert live.title in shown
-    assert not {"Luonnos", "Yksityinen"} & set(shown)
+    assert not {"Luonnos uutiseksi kylältä", "Yksityinen uutinen kylältä"} & set(shown)
 
 
 def test_a_list_where_nothing_matches_says_so_and_leads_on(client):
