@@ -111,13 +111,16 @@ def read_page(page: "BrandedPage", today: date) -> PageFacts:
         funding=tuple(_funding_facts(row, language) for row in rows),
         band=band_facts(rows, language),
         site_band=band_facts(region.funding.all() if region else (), language),
-        municipalities=tuple(
-            NameForms(one.name, one.genitive, one.inessive) for one in Municipality.objects.defer("facet")
-        ),
+        municipalities=_municipality_names(),
         region=NameForms(region.name, region.genitive) if region else None,
         languages=tuple(code for code, _name in settings.LANGUAGES),
         frame=tuple(RegionFacts(one.name) for one in page.frame),
     )
+
+
+def _municipality_names() -> tuple[NameForms, ...]:
+    forms = Municipality.objects.values_list("name", "genitive", "inessive")
+    return tuple(NameForms(*of_one) for of_one in forms)
 
 
 def read_rendered_page(page: "BrandedPage", today: date, html: str, request: HttpRequest) -> PageFacts:

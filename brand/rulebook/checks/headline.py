@@ -1,5 +1,6 @@
 """TXT-01: the headline."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,11 +14,13 @@ from ..text import INVISIBLE, WORD_MARKUP, is_abbreviation, visible, without_mar
 
 @dataclass(frozen=True)
 class HeadlineParameters:
-    """Lengths in characters as a reader sees them; capitals as a percentage of the letters."""
+    """Lengths in characters as a reader sees them; capitals as a percentage of the letters. The suggested mend
+    of a headline in capitals keeps the `abbreviations` in them."""
 
     minimum: int
     maximum: int
     capitals_percent: int
+    abbreviations: tuple[str, ...] = ()
 
 
 @check("headline", HeadlineParameters)
@@ -34,7 +37,7 @@ def check_headline(facts: PageFacts, parameters: HeadlineParameters) -> Iterator
     title = without_markup(raw)
     yield from _length(title, facts, parameters)
     if _is_in_capitals(title, parameters.capitals_percent):
-        mend = _sentence_case(title, facts)
+        mend = _sentence_case(title, facts, parameters.abbreviations)
         yield Fault(
             _("Write the headline in small letters: only the first word and names take a capital."),
             place,
@@ -69,13 +72,17 @@ def _is_in_capitals(title: str, percent: int) -> bool:
     return len(letters) >= 8 and capitals * 100 > len(letters) * percent
 
 
-def _sentence_case(title: str, facts: PageFacts) -> str:
-    """Small letters but for the first, and the names of the region and its municipalities as they are written."""
+def _sentence_case(title: str, facts: PageFacts, abbreviations: tuple[str, ...]) -> str:
+    """Small letters but for the first, abbreviations, and the names of the region and its municipalities."""
     lowered = title[:1].upper() + title[1:].lower()
     known = [*facts.municipalities, *([facts.region] if facts.region else [])]
     for name in known:
         for form in sorted({name.genitive[:-1], name.inessive, name.name} - {""}, key=len, reverse=True):
             lowered = lowered.replace(form.lower(), form)
+    for abbreviation in abbreviations:
+        lowered = re.sub(
+            rf"(?<!\w){re.escape(abbreviation)}(?!\w)", abbreviation, lowered, flags=re.IGNORECASE
+        )
     return lowered
 
 

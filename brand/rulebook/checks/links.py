@@ -14,7 +14,7 @@ from ..text import visible
 _ADDRESS = re.compile(
     r"^(?:https?://|www\.)\S*$|^[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.[a-z]{2,24}(?:/\S*)?$", re.IGNORECASE
 )
-_EDGES = " .,:;!?»«>→”\"'()[]"
+_EDGES = " .,:;!?…»«>→”\"'()[]"
 
 
 @dataclass(frozen=True)

@@ -139,7 +139,7 @@ def _region_pattern(root: str) -> re.Pattern:
 @lru_cache(maxsize=16)
 def _any_of(forms: tuple[str, ...]) -> re.Pattern:
     longest_first = sorted(forms, key=len, reverse=True)
-    return re.compile(rf"{_BEFORE}(?:{'|'.join(map(re.escape, longest_first))}){_AFTER}")
+    return re.compile(rf"{_BEFORE}(?<!#)(?:{'|'.join(map(re.escape, longest_first))}){_AFTER}")
 
 
 @check("retired-wording", RetiredParameters)

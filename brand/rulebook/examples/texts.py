@@ -156,6 +156,7 @@ TEXTS = {
             "the lake": written("Kala nousee Syväjärvessä syksyllä."),
             "a time after a colon": written("Paikat: Koivula, Rantula: ks. ohje. Koivula: kello 9."),
             "of an inhabitant": written("Koivulalaiset ja hietasaarelainen yritys."),
+            "a hashtag": written("Merkitse kuvasi #koivula ja #hietasaari."),
             "an e-mail address": written("Kirjoita: viestinta@koivula.fi."),
             "right fund name": written("Haemme JTF-rahoitusta. EAKR-hanke päättyi."),
         },
@@ -186,6 +187,7 @@ TEXTS = {
         bad={
             "here": linked("tästä"),
             "read more": linked("Lue lisää »"),
+            "with three dots": linked("Lue lisää…"),
             "with a capital and a stop": linked("Täältä."),
             "bare address": linked("https://www.koivula.fi/asiointi"),
             "bare address without a scheme": linked("www.koivula.fi"),

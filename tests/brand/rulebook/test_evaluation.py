@@ -114,6 +114,11 @@ def test_a_headline_in_capitals_keeps_its_names_in_the_mend():
     assert finding.mend == "Koivulan tori avataan Sydänsuomessa"
 
 
+def test_a_headline_in_capitals_keeps_its_abbreviations_in_the_mend():
+    (finding,) = found(news(title="JTF- JA EAKR-RAHOITUS HAUSSA"))
+    assert finding.mend == "JTF- ja EAKR-rahoitus haussa"
+
+
 def test_a_personal_identity_code_is_not_repeated_in_its_finding():
     (finding,) = found(
         news(lead="Hakija 131052-308T on valittu. Päätös tulee voimaan ensi viikolla, kertoo kunta.")
