@@ -44,10 +44,6 @@ class ChipRow:
     label: str
     chips: list[Chip]
 
-    @property
-    def is_used(self) -> bool:
-        return any(chip.is_chosen for chip in self.chips)
-
 
 class ListFilters:
     """The filters of one list in one request. Raises Http404 when made, for a value that no filter has."""
@@ -125,10 +121,6 @@ class ListFilters:
     def more_rows(self) -> list[ChipRow]:
         """All filters but the municipality, which stands first and is used most."""
         return [row for row in self.rows if row.name != MUNICIPALITY]
-
-    @property
-    def more_are_used(self) -> bool:
-        return any(row.is_used for row in self.more_rows)
 
     def _row(self, name: str, label: str, choices: list[tuple[str, str]]) -> ChipRow:
         return ChipRow(name, label, [self._chip(name, value, words) for value, words in choices])

@@ -10,7 +10,12 @@ DEMO_PAGES = {
     "projects": "/hanke/",
     "project": "/hanke/sydansuomen-aluekehitystyolle-pikastartti/",
     "news": "/uutiset/",
+    "news-narrowed": "/uutiset/?kunta=karstula&vuosi=2026",
+    "news-nothing": "/uutiset/?kunta=karstula&vuosi=1950",
     "events": "/tapahtumat/",
+    "events-month": "/tapahtumat/?kuukausi=2026-12",
+    "events-past": "/tapahtumat/?aika=menneet",
+    "search": "/haku/?q=hanke",
     "standard": "/saavutettavuusseloste/",
     "not-found": "/ei-ole/",
 }

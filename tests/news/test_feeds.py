@@ -23,12 +23,12 @@ def read(client, address: str) -> feedparser.FeedParserDict:
 @FEEDS
 def test_the_feed_holds_the_list_in_its_order(client, name):
     item = make_news(
-        municipality_page("karstula"), "Tiet & kadut <auki> taas", topic=Topic.objects.get(key="liikenne")
+        municipality_page("karstula"), "Tiet & kadut auki taas pian", topic=Topic.objects.get(key="liikenne")
     )
     feed = read(client, f"/uutiset/{name}")
     listed = [listed.title for listed in client.get("/uutiset/").context["items"]]
     assert [entry.title for entry in feed.entries][: len(listed)] == listed
-    entry = next(entry for entry in feed.entries if entry.title == "Tiet & kadut <auki> taas")
+    entry = next(entry for entry in feed.entries if entry.title == "Tiet & kadut auki taas pian")
     assert entry.link == f"http://localhost{item.url}"
     assert entry.summary == LEAD
     assert entry.author == "Karstula"
