@@ -17,7 +17,7 @@ from home.demo.accounts import (
     communicator_email,
     make_account,
 )
-from home.demo.items import set_up_events, set_up_news
+from home.demo.items import set_up_events, set_up_news, set_up_topics
 from home.demo.pages import set_up_portal, set_up_standard_pages, set_up_tree
 from home.demo.pictures import set_up_pictures
 from home.demo.project import set_up_project
@@ -71,6 +71,7 @@ def set_up_demo(files: RegionFiles) -> list[Account]:
         files.project_text, region["corrections"], pictures[region["project"]["picture"]]
     )
     projects = {region["project"]["key"]: project}
+    set_up_topics(region.get("topics", []))
     set_up_news(files.table("news")["news"], pictures, projects)
     set_up_events(files.table("events")["events"], pictures, projects)
     return accounts
