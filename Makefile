@@ -25,7 +25,7 @@ help: ## Say what there is to make
 
 .PHONY: serve
 serve: .venv/.stamp-run translations site-content ## Run the demo site on HOST:PORT, 127.0.0.1:8000; prepare what is missing
-	$(BIN)/python manage.py runserver $(HOST):$(PORT)
+	BASE_URL=$${BASE_URL:-http://$(HOST):$(PORT)} $(BIN)/python manage.py runserver $(HOST):$(PORT)
 
 .PHONY: test
 test: setup lint test-sqlite test-postgres ## Install what is missing, lint, run every test on both databases

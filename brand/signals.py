@@ -1,9 +1,10 @@
 """What follows from a page's place in the tree, wherever it is saved or moved from."""
 
-from django.db.models.signals import post_save, pre_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from wagtail.signals import post_page_move
 
+from .frame.frame_records import FRAME, feeds_the_frame
 from .models import BrandedPage, Municipality
 from .roles import municipality_of, set_up_municipality
 
@@ -13,6 +14,18 @@ def set_publisher_from_tree(sender, instance, raw=False, **kwargs) -> None:
     """The publisher is never typed: whatever a form, an API body or a script says, the tree decides."""
     if isinstance(instance, BrandedPage) and not raw and instance.depth:
         instance.publisher = instance.publisher_from_tree()
+
+
+@receiver([post_save, post_delete])
+def renew_frame(sender, instance, **kwargs) -> None:
+    """What the frame is drawn from has changed: no page keeps the old one."""
+    if feeds_the_frame(instance):
+        FRAME.raise_on_commit()
+
+
+@receiver(post_page_move)
+def renew_frame_of_moved_page(sender, **kwargs) -> None:
+    FRAME.raise_on_commit()
 
 
 @receiver(post_page_move)

@@ -7,3 +7,6 @@ class NewsConfig(AppConfig):
 
     name = "news"
     verbose_name = _("News and events")
+
+    def ready(self) -> None:
+        from . import signals  # noqa: F401

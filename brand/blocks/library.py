@@ -12,7 +12,9 @@ class LibraryBlockChooserBlock(SnippetChooserBlock):
     def get_context(self, value, parent_context=None):
         """The block in the language being read, where it has been translated."""
         context = super().get_context(value, parent_context=parent_context)
-        context["value"] = value.get_translation_or_none(Locale.get_active()) or value if value else None
+        page = (parent_context or {}).get("page")
+        if value and not (page and page.locale_id == value.locale_id):
+            context["value"] = value.get_translation_or_none(Locale.get_active()) or value
         return context
 
     class Meta:

@@ -1,4 +1,4 @@
-"""What the frame of every page draws from, gathered once for a request."""
+"""What the frame of every page draws from, as one request sees it."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -6,20 +6,22 @@ from functools import cached_property
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language_info
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Page
 
 from ..languages import current_language
-from ..models import FrameText, Mark, Municipality, Region
-from .funding_band import FundingBand, funding_band
+from ..models import Municipality, Region
+from .frame_records import (
+    FrameRecords,
+    MarkImage,
+    MunicipalityLink,
+    TopPage,
+    Ways,
+    frame_records,
+    ways_of,
+)
+from .funding_band import FundingBand
 
-
-@dataclass(frozen=True)
-class MunicipalityLink:
-    """A municipality and its front door; `url` is empty until that is live. `language` is the page's."""
-
-    municipality: Municipality
-    url: str
-    language: str
+__all__ = ["LanguageLink", "MenuLink", "MunicipalityLink", "SiteFrame"]
 
 
 @dataclass(frozen=True)
@@ -44,11 +46,13 @@ class MenuLink:
 
 
 class SiteFrame:
-    """The region's records and brand-owned texts in one language. Queries run when first asked for."""
+    """The frame in one language. The records come from the cache; only a page's own translations are asked of
+    the database."""
 
     def __init__(self, request: HttpRequest, language: str | None = None):
         self.request = request
         self.language = language or current_language()
+        self._ways_of_pages: dict[object, Ways] = {}
 
     @classmethod
     def of(cls, request: HttpRequest) -> "SiteFrame":
@@ -60,70 +64,38 @@ class SiteFrame:
         return frames[language]
 
     @cached_property
+    def records(self) -> FrameRecords:
+        return frame_records(self.request, self.language)
+
+    @property
     def region(self) -> Region | None:
-        return Region.objects.prefetch_related("funding__organisation", "funding__programme").first()
+        return self.records.region
 
-    @cached_property
+    @property
     def funding_band(self) -> FundingBand:
-        rows = self.region.funding.all() if self.region else ()
-        return funding_band(rows, self.language)
+        """What the masthead says of who pays for the site."""
+        return self.records.funding_band
 
-    @cached_property
+    @property
     def texts(self) -> dict[str, str]:
         """Brand-owned sentences by place, in this language or else the default one."""
-        found = FrameText.objects.filter(locale__in=self._locales).values_list("locale_id", "slot", "text")
-        rank = {locale.pk: place for place, locale in enumerate(self._locales)}
-        return {slot: text for _, slot, text in sorted(found, key=lambda row: -rank[row[0]])}
+        return self.records.texts
 
-    @cached_property
+    @property
     def municipalities(self) -> list[MunicipalityLink]:
-        municipalities = list(Municipality.objects.all())
-        pages = self._pages_by_key([municipality.page_key for municipality in municipalities])
-        return [self._municipality_link(municipality, pages) for municipality in municipalities]
+        return self.records.municipalities
 
-    def _municipality_link(self, municipality: Municipality, pages: dict) -> MunicipalityLink:
-        page = pages.get(municipality.page_key)
-        if page is None:
-            return MunicipalityLink(municipality, "", self.language)
-        return MunicipalityLink(municipality, page.get_url(self.request) or "", page.locale.language_code)
-
-    def _pages_by_key(self, keys: list) -> dict:
-        """Live pages by translation key, in this language or else the default one."""
-        rank = {locale.pk: place for place, locale in enumerate(self._locales)}
-        pages = (
-            Page.objects.live()
-            .filter(translation_key__in=[key for key in keys if key], locale__in=self._locales)
-            .select_related("locale")
-        )
-        return {page.translation_key: page for page in sorted(pages, key=lambda page: -rank[page.locale_id])}
-
-    @cached_property
-    def _locales(self) -> list[Locale]:
-        """This language's locale, then the default one."""
-        active = Locale.get_active()
-        default = Locale.get_default()
-        return [active] if active == default else [active, default]
-
-    @cached_property
-    def home(self) -> Page | None:
-        """The front page in this language."""
-        root = Site.find_for_request(self.request).root_page
-        return root.get_translations(inclusive=True).live().filter(locale=self._locales[0]).first() or root
-
-    @cached_property
+    @property
     def home_url(self) -> str:
-        return self.home.get_url(self.request) or "/"
-
-    @cached_property
-    def _top_pages(self) -> list[Page]:
-        return list(self.home.get_children().live().select_related("locale"))
+        """The address of the front page in this language."""
+        return self.records.home_url
 
     def menu_links(self, page: Page | None = None) -> list[MenuLink]:
         """The main menu as it stands on `page`."""
         return [
-            MenuLink(top.title, top.get_url(self.request) or "", _current(top, page))
-            for top in self._top_pages
-            if top.show_in_menus
+            MenuLink(top.title, top.url, _current(top, page))
+            for top in self.records.top_pages
+            if top.is_in_menu
         ]
 
     @cached_property
@@ -131,41 +103,42 @@ class SiteFrame:
         """The pages right below the front page that are neither in the menu nor a municipality's."""
         municipal = {link.municipality.page_key for link in self.municipalities}
         return [
-            MenuLink(top.title, top.get_url(self.request) or "")
-            for top in self._top_pages
-            if not top.show_in_menus and top.translation_key not in municipal
+            MenuLink(top.title, top.url)
+            for top in self.records.top_pages
+            if not top.is_in_menu and top.key not in municipal
         ]
 
     def language_links(self, page: Page | None = None) -> list[LanguageLink]:
-        """This page in each of the site's languages that has it or at least a front page. One query."""
-        wanted = [each.translation_key for each in (page, self.home) if each is not None]
-        found = Page.objects.live().filter(translation_key__in=wanted).select_related("locale")
-        pages = {(each.locale.language_code, each.translation_key): each for each in found}
+        """This page in each of the site's languages that has it or at least a front page."""
+        ways = self.records.ways[self.records.home_key] | (self._ways(page) if page is not None else {})
         links = []
         for code, _name in settings.LANGUAGES:
-            target = next((pages[code, key] for key in wanted if (code, key) in pages), None)
-            if target is not None:
+            if code in ways:
                 name = get_language_info(code)["name_local"].capitalize()
-                url = target.get_url(self.request) or ""
-                links.append(LanguageLink(code, name, url, is_current=code == self.language))
+                links.append(LanguageLink(code, name, ways[code].url, is_current=code == self.language))
         return links
 
-    @cached_property
-    def marks(self) -> dict[tuple, Mark]:
-        """Every mark by municipality, organisation, shape and variant."""
-        return {
-            (mark.municipality_id, mark.organisation_id, mark.shape, mark.variant): mark
-            for mark in Mark.objects.all()
-        }
+    def translations(self, page: Page) -> dict[str, str]:
+        """The page's addresses by language, real translations only: a mirror of the original is none."""
+        return {code: way.url for code, way in self._ways(page).items() if not way.is_mirror}
 
-    def mark(self, owner: object, shape: str, variant: str = "colour") -> Mark | None:
+    def _ways(self, page: Page) -> Ways:
+        """The page in all languages. One query for a page that the frame doesn't link to."""
+        key = page.translation_key
+        if key in self.records.ways:
+            return self.records.ways[key]
+        if key not in self._ways_of_pages:
+            self._ways_of_pages |= ways_of([key], self.request)
+        return self._ways_of_pages[key]
+
+    def mark(self, owner: object, shape: str, variant: str = "colour") -> MarkImage | None:
         """The owner's mark: a municipality's, an organisation's, or the region's for None."""
         municipality_id = owner.pk if isinstance(owner, Municipality) else None
         organisation_id = None if owner is None or municipality_id else owner.pk
-        return self.marks.get((municipality_id, organisation_id, shape, variant))
+        return self.records.marks.get((municipality_id, organisation_id, shape, variant))
 
 
-def _current(top: Page, page: Page | None) -> str:
+def _current(top: TopPage, page: Page | None) -> str:
     if page is None or not page.path.startswith(top.path):
         return ""
     return "page" if page.path == top.path else "true"

@@ -2,15 +2,15 @@
 
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
-from wagtail.models import Page, PagePermissionTester
+from wagtail.models import Page, PagePermissionTester, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
@@ -52,6 +52,11 @@ class BrandedPage(Page):
     """
 
     frame: tuple[LockedRegion, ...] = (MASTHEAD, CLOSING)
+    open_graph_type = "website"
+    # What of other tables a request for the page always needs: see brand.routing.
+    routed_with: tuple[str, ...] = ("publisher",)
+    # The page and its ancestors, where a request found it on the way; empty otherwise.
+    routed_through: tuple[Page, ...] = ()
     # What the guideline's rules know this type of page as.
     guideline_kind = "index"
 
@@ -105,6 +110,17 @@ class BrandedPage(Page):
         if user is not None and clean:
             check_references(self, user)
         return super().save_revision(user=user, clean=clean, **kwargs)
+
+    def get_view_restrictions(self):
+        """The same as Wagtail's, without asking for the ancestors where the way to the page has shown them."""
+        if not self.routed_through or any(page.alias_of_id for page in self.routed_through):
+            return super().get_view_restrictions()
+        pages = [page.pk for page in self.routed_through]
+        return PageViewRestriction.objects.filter(page__in=pages)
+
+    def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """What this page tells of, in the words of schema.org: a mapping for each thing."""
+        return []
 
     def guideline_facts(self, today: date) -> "PageFacts":
         """This page as the rulebook's checks see it. A page type adds what it alone knows."""

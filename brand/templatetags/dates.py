@@ -49,15 +49,25 @@ def day_in_words(value: date) -> str:
 
 
 @register.filter
+def day_of_list(value: date) -> str:
+    """A weekday and day, with the year where it isn't this one: Perjantai 4. joulukuuta."""
+    return (
+        day_in_words(value)
+        if value.year == timezone.localdate().year
+        else f"{day_in_words(value)} {value.year}"
+    )
+
+
+@register.filter
 def local_day(value: datetime) -> date:
     """The day of a moment in the site's own time zone."""
     return timezone.localtime(value).date()
 
 
 @register.filter
-def month_in_words(value: datetime) -> str:
-    """The month of a moment, such as Marraskuu 2026."""
-    words = format_date(timezone.localtime(value), "F Y")
+def month_in_words(value: date) -> str:
+    """The month of a day or a moment, such as Marraskuu 2026."""
+    words = format_date(timezone.localtime(value) if isinstance(value, datetime) else value, "F Y")
     return words[:1].upper() + words[1:]
 
 

@@ -58,14 +58,14 @@ def mark(
         return SafeString("")
     ratio = found.width / found.height
     width, height = width or round(height * ratio), height or round(width / ratio)
-    return format_html('<img src="{}" width="{}" height="{}" alt="{}">', found.file.url, width, height, alt)
+    return format_html('<img src="{}" width="{}" height="{}" alt="{}">', found.url, width, height, alt)
 
 
 @register.simple_tag(takes_context=True)
 def mark_url(context, owner, shape: str, variant: str = "colour") -> str:
     """The address of an owner's mark; empty where the owner has no such mark."""
     found = SiteFrame.of(context["request"]).mark(owner or None, shape, variant)
-    return found.file.url if found else ""
+    return found.url if found else ""
 
 
 @register.simple_tag(takes_context=True)

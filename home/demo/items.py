@@ -7,12 +7,18 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from brand.models import Municipality, Picture
-from news.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage
+from news.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage, Topic
 from projects.models import Project
 
 from ..models import MunicipalityPage
 from .body import body_blocks
 from .pages import add_live
+
+
+def set_up_topics(rows: list[dict[str, str]]) -> None:
+    """Add the topics that are missing, by key."""
+    for row in rows:
+        Topic.objects.get_or_create(key=row["key"], defaults=row)
 
 
 def set_up_news(
@@ -57,6 +63,7 @@ def _common(
         "slug": row["slug"],
         "lead": row["lead"],
         "picture": pictures[row["picture"]] if row.get("picture") else None,
+        "topic": Topic.objects.get(key=row["topic"]) if row.get("topic") else None,
         "project": projects[row["project"]] if row.get("project") else None,
         "body": body_blocks(row["body"]),
         "contact": [("contact", {"phone": ""} | row["contact"])] if row.get("contact") else [],

@@ -6,8 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail_localize.fields import TranslatableField
 
+from brand.addresses import absolute
 from brand.frame.panels import LockedRegionPanel
 from brand.frame.regions import CLOSING, MASTHEAD
+from brand.machines.structured_data import region_data
 from brand.models import BrandedPage
 from brand.rulebook import PageFacts
 from brand.rulebook.facts import Passage, Place
@@ -30,6 +32,7 @@ class HomePage(BrandedPage):
         "news.EventIndexPage",
         "home.MunicipalityPage",
         "home.StandardPage",
+        "brand.PortalPage",
     ]
 
     heart_heading = models.CharField(_("heading of the heart map"), max_length=80, blank=True)
@@ -70,6 +73,16 @@ class HomePage(BrandedPage):
             "event_index": self._index(EventIndexPage),
             "project_index": self._index(ProjectIndexPage),
         }
+
+    def structured_data(self, request):
+        site = {
+            "@type": "WebSite",
+            "url": absolute(self.get_url(request) or "/"),
+            "name": self.title,
+            "inLanguage": self.locale.language_code,
+            "publisher": {"@id": absolute("/#organisation")},
+        }
+        return [region_data(request), site]
 
     def _index(self, model: type[BrandedPage]) -> BrandedPage | None:
         return model.objects.live().child_of(self).first()

@@ -1,8 +1,14 @@
+from typing import Any
+from urllib.parse import urlencode
+
 from django.utils.translation import gettext_lazy as _
 
 from brand.frame.panels import LockedRegionPanel
 from brand.frame.regions import CLOSING, MASTHEAD, PUBLISHER
+from brand.machines.structured_data import municipality_data
 from brand.models import BrandedPage, Municipality, RecordPage
+from news.filters import MUNICIPALITY
+from news.models import EventIndexPage, NewsIndexPage
 from projects.models import Project, ProjectPage, with_records
 
 from .front import front_for
@@ -34,10 +40,25 @@ class MunicipalityPage(RecordPage, BrandedPage):
     def own_publisher(self) -> Municipality | None:
         return self.record
 
+    def structured_data(self, request):
+        return [municipality_data(self.record, request)] if self.record else []
+
     def get_context(self, request, *args, **kwargs):
         keys = Project.objects.filter(municipalities=self.record).values("page_key")
         projects = ProjectPage.objects.live().filter(locale=self.locale_id, translation_key__in=keys)
         return super().get_context(request, *args, **kwargs) | {
             "front": front_for(self, self.record),
             "project_pages": with_records(projects.defer_streamfields()),
+            **self._lists(request),
         }
+
+    def _lists(self, request) -> dict[str, Any]:
+        """Everybody's lists narrowed to this municipality, with their files."""
+        query = urlencode({MUNICIPALITY: self.record.slug})
+        found: dict[str, Any] = {"feeds": []}
+        for name, model in (("news_list", NewsIndexPage), ("event_list", EventIndexPage)):
+            page = model.objects.live().filter(locale=self.locale_id).first()
+            if page:
+                found[name] = f"{page.get_url(request) or ''}?{query}"
+                found["feeds"] += page.file_links(request, query)
+        return found

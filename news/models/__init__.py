@@ -1,4 +1,6 @@
-from .event import EventIndexPage, EventPage
-from .news import NewsIndexPage, NewsPage
+from .event import EventPage
+from .indexes import EventIndexPage, NewsIndexPage
+from .news import NewsPage
+from .topic import Topic
 
-__all__ = ["EventIndexPage", "EventPage", "NewsIndexPage", "NewsPage"]
+__all__ = ["EventIndexPage", "EventPage", "NewsIndexPage", "NewsPage", "Topic"]

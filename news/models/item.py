@@ -1,6 +1,9 @@
 """What a news item and an event have in common."""
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.blocks import StreamBlock
@@ -8,7 +11,9 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager, PageQuerySet
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from brand.addresses import absolute
 from brand.blocks import ContactBlock
+from brand.machines.structured_data import picture_data
 from brand.models import BrandedPage, Municipality, PicturedPage, open_fields
 from projects.models import ProjectPage
 
@@ -25,7 +30,7 @@ class ItemQuerySet(PageQuerySet):
 
     def for_listing(self):
         """Without the bodies, with what a row of a list shows."""
-        return self.defer_streamfields().select_related("publisher", "picture").public()
+        return self.defer_streamfields().select_related("publisher", "picture", "topic").public()
 
 
 ItemManager = PageManager.from_queryset(ItemQuerySet)
@@ -43,17 +48,29 @@ class ItemPage(PicturedPage, BrandedPage):
         related_name="+",
         help_text=_("An item about a project's work carries the project's funding band."),
     )
+    topic = models.ForeignKey(
+        "news.Topic",
+        verbose_name=_("topic"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Readers find the item by its topic in the lists."),
+    )
     contact = StreamField(
         StreamBlock([("contact", ContactBlock())], max_num=2, required=False),
         verbose_name=_("who to ask"),
         blank=True,
     )
 
-    item_panels = [FieldPanel("project"), FieldPanel("contact")]
+    routed_with = ("publisher", "picture", "topic", "project")
+
+    item_panels = [FieldPanel("topic"), FieldPanel("project"), FieldPanel("contact")]
     api_fields = [*BrandedPage.api_fields, *open_fields("body", "contact")]
     item_translatable_fields = [
         *BrandedPage.translatable_fields,
         *PicturedPage.picture_translatable_fields,
+        SynchronizedField("topic", overridable=False),
         SynchronizedField("project", overridable=False),
         TranslatableField("contact"),
         TranslatableField("body"),
@@ -63,6 +80,17 @@ class ItemPage(PicturedPage, BrandedPage):
 
     class Meta:
         abstract = True
+
+    def described_for_machines(self, request: HttpRequest) -> dict[str, Any]:
+        """What schema.org asks of any item."""
+        url = absolute(self.get_url(request) or "/")
+        return {
+            "url": url,
+            "mainEntityOfPage": url,
+            "description": self.lead,
+            "image": picture_data(self.picture),
+            "inLanguage": self.locale.language_code,
+        }
 
     @property
     def funding_rows(self):

@@ -9,29 +9,11 @@ from wagtail_localize.fields import SynchronizedField
 
 from brand.frame.panels import LockedRegionPanel
 from brand.frame.regions import CLOSING, FUNDING, MASTHEAD, PUBLISHER
+from brand.machines.structured_data import publisher_data
 from brand.models import BrandedPage, PicturedPage, open_fields
 
 from ..blocks import NewsBody
-from ..paging import paginate
 from .item import ItemPage
-
-
-class NewsIndexPage(BrandedPage):
-    """Everybody's news, the latest first; the region's own items live below it."""
-
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["news.NewsPage"]
-    max_count_per_parent = 1
-
-    content_panels = [LockedRegionPanel(MASTHEAD), *BrandedPage.content_panels, LockedRegionPanel(CLOSING)]
-
-    class Meta:
-        verbose_name = _("news index")
-        verbose_name_plural = _("news indexes")
-
-    def get_context(self, request, *args, **kwargs):
-        items = NewsPage.objects.live().in_language_of(self).for_listing().order_by("-date", "-pk")
-        return super().get_context(request, *args, **kwargs) | {"items": paginate(items, request)}
 
 
 class NewsPage(ItemPage):
@@ -41,6 +23,7 @@ class NewsPage(ItemPage):
     parent_page_types = ["news.NewsIndexPage", "home.MunicipalityPage"]
     subpage_types = []
     frame = (MASTHEAD, PUBLISHER, FUNDING, CLOSING)
+    open_graph_type = "article"
 
     date = models.DateField(
         _("date"), default=timezone.localdate, help_text=_("The day readers see on the item.")
@@ -66,3 +49,18 @@ class NewsPage(ItemPage):
     class Meta:
         verbose_name = _("news item")
         verbose_name_plural = _("news items")
+
+    def structured_data(self, request):
+        publisher = publisher_data(self.publisher, request)
+        return [
+            self.described_for_machines(request)
+            | {
+                "@type": "NewsArticle",
+                "headline": self.title,
+                "datePublished": self.date.isoformat(),
+                "dateModified": self.last_published_at and self.last_published_at.isoformat(),
+                "author": publisher,
+                "publisher": publisher,
+                "articleSection": self.topic.display_name if self.topic else "",
+            }
+        ]

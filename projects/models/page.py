@@ -10,9 +10,13 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
+from brand.addresses import absolute
 from brand.blocks import TEXT_FEATURES, ContactBlock, LinkBlock
+from brand.frame.funding_band import funding_band
 from brand.frame.panels import LockedRegionPanel
 from brand.frame.regions import CLOSING, FUNDING, MASTHEAD
+from brand.languages import current_language
+from brand.machines.structured_data import municipality_data, picture_data, region_data
 from brand.models import BrandedPage, PicturedPage, RecordPage, open_fields
 from brand.rulebook import PageFacts
 
@@ -73,6 +77,8 @@ class ProjectPage(RecordPage, PicturedPage, BrandedPage):
         StreamBlock([("link", LinkBlock())]), verbose_name=_("Read more"), blank=True
     )
 
+    routed_with = ("publisher", "picture")
+
     section_fields = ("aims", "audience", "methods", "reasons", "schedule", "results")
 
     content_panels = [
@@ -112,6 +118,25 @@ class ProjectPage(RecordPage, PicturedPage, BrandedPage):
     @cached_property
     def record(self) -> Project | None:
         return Project.objects.with_facts().filter(page_key=self.translation_key).first()
+
+    def structured_data(self, request):
+        if self.record is None:
+            return []
+        band = funding_band(self.funding_rows, current_language())
+        return [
+            {
+                "@type": "Project",
+                "name": self.record.display_name,
+                "url": absolute(self.get_url(request) or "/"),
+                "description": self.lead,
+                "image": picture_data(self.picture),
+                "foundingDate": self.record.start_date.isoformat(),
+                "dissolutionDate": self.record.end_date.isoformat(),
+                "funder": [{"@type": "Organization", "name": each.display_name} for each in band.funders],
+                "parentOrganization": region_data(request),
+                "member": [municipality_data(each, request) for each in self.record.municipalities.all()],
+            }
+        ]
 
     @property
     def funding_rows(self):

@@ -9,16 +9,29 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.api.v3.urls import api
 from wagtail.documents import urls as wagtaildocs_urls
 
-from . import health
+from brand.routing import serve as serve_page
+from home.search import search
+
+from . import health, machines
 
 urlpatterns = [
     path("healthz/live", health.live),
     path("healthz/ready", health.ready),
+    path("robots.txt", machines.robots),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path(".well-known/security.txt", machines.security),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v3/", api.urls),
+    path("lataa/", include("brand.portal.urls")),
     # Renditions and marks only: originals and documents have no address of their own. With S3 set, the
     # storage's own addresses are used and this one is never asked.
     re_path(r"^media/(?P<path>(?:images|marks)/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
-    *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
+    *i18n_patterns(
+        path("haku/", search, name="search"),
+        path("", include("news.urls")),
+        re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
+    ),
 ]

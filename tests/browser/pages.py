@@ -10,8 +10,16 @@ DEMO_PAGES = {
     "projects": "/hanke/",
     "project": "/hanke/sydansuomen-aluekehitystyolle-pikastartti/",
     "news": "/uutiset/",
+    "news-narrowed": "/uutiset/?kunta=karstula&vuosi=2026",
+    "news-nothing": "/uutiset/?kunta=karstula&vuosi=1950",
     "events": "/tapahtumat/",
+    "events-month": "/tapahtumat/?kuukausi=2026-12",
+    "events-past": "/tapahtumat/?aika=menneet",
+    "search": "/haku/?q=hanke",
     "standard": "/saavutettavuusseloste/",
+    "portal": "/aineistopankki/",
+    "portal-filtered": "/aineistopankki/?kunta=karstula&kaytto=tumma",
+    "guideline": "/aineistopankki/viestintaohje/",
     "not-found": "/ei-ole/",
 }
 # An EU-funded project with five funders, a wholly EU-funded one, and one of the 2014–2020 period.

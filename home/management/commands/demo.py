@@ -17,8 +17,8 @@ from home.demo.accounts import (
     communicator_email,
     make_account,
 )
-from home.demo.items import set_up_events, set_up_news
-from home.demo.pages import set_up_standard_pages, set_up_tree
+from home.demo.items import set_up_events, set_up_news, set_up_topics
+from home.demo.pages import set_up_portal, set_up_standard_pages, set_up_tree
 from home.demo.pictures import set_up_pictures
 from home.demo.project import set_up_project
 from home.demo.records import set_up_records
@@ -66,10 +66,12 @@ def set_up_demo(files: RegionFiles) -> list[Account]:
     accounts = _set_up_people()
     pictures = set_up_pictures(files)
     set_up_standard_pages(home, files.table("pages"))
+    set_up_portal(home, files.table("pages"))
     project = set_up_project(
         files.project_text, region["corrections"], pictures[region["project"]["picture"]]
     )
     projects = {region["project"]["key"]: project}
+    set_up_topics(region.get("topics", []))
     set_up_news(files.table("news")["news"], pictures, projects)
     set_up_events(files.table("events")["events"], pictures, projects)
     return accounts

@@ -1,5 +1,7 @@
 """What holds everywhere: development, tests and production."""
 
+from email.utils import parseaddr
+
 from django.utils.translation import gettext_lazy as _
 
 from .environment import PROJECT_ROOT, Environment
@@ -114,7 +116,8 @@ WAGTAILDOCS_DOCUMENT_MODEL = "brand.BrandDocument"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]
 # An original never leaves in the format of a camera: every rendition the templates ask for names its own.
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "avif", "webp": "webp", "jpeg": "webp", "png": "webp"}
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
+# On PostgreSQL words are found in their Finnish forms; SQLite knows no such setting.
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "finnish"}}
 # The admin calls no other host: neither for news of a new version nor for avatars.
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
@@ -185,6 +188,8 @@ def settings_from(environment: Environment, static_backend: str) -> dict:
         "DATABASES": database_settings(environment),
         "CACHES": {"default": environment.cache},
         "DEFAULT_FROM_EMAIL": environment.from_email,
+        # Where a finder of a hole in the site writes: an address of mailto: or https:.
+        "SECURITY_CONTACT": environment.security_contact or f"mailto:{parseaddr(environment.from_email)[1]}",
         "MEDIA_ROOT": environment.media_root,
         "STATIC_ROOT": environment.static_root,
         "STORAGES": storage_settings(environment, static_backend),

@@ -26,6 +26,7 @@ class Environment:
     cache: dict[str, Any]
     email: dict[str, Any]
     from_email: str
+    security_contact: str
     media_root: Path
     static_root: Path
     s3_endpoint: str
@@ -55,6 +56,7 @@ def read_environment(**defaults: str) -> Environment:
         "cache": env.dj_cache_url("CACHE_URL", default="locmem://"),
         "email": env.dj_email_url("EMAIL_URL", default="console:"),
         "from_email": text("FROM_EMAIL", validate=_not_empty),
+        "security_contact": env.str("SECURITY_CONTACT", default=""),
         "media_root": env.path("MEDIA_ROOT", default=PROJECT_ROOT / "var" / "media"),
         "static_root": env.path("STATIC_ROOT", default=PROJECT_ROOT / "var" / "static"),
         "s3_endpoint": env.str("S3_ENDPOINT", default=""),

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('auth', '0012_alter_user_first_name_max_length'),
-        ('brand', '0004_refused_schedule'),
+        ('brand', '0005_portal'),
     ]
 
     operations = [

@@ -1,0 +1,1 @@
+"""What a page says of itself to search engines, social media and other programs."""

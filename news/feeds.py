@@ -1,0 +1,99 @@
+"""News as RSS and Atom: any list, with the filters of its address."""
+
+from datetime import datetime, time
+
+from django.contrib.syndication.views import Feed
+from django.utils import timezone
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+
+from brand.addresses import absolute
+from brand.frame.site_frame import SiteFrame
+
+from .filters import ListFilters
+from .models.news import NewsPage
+from .paging import ITEMS_A_PAGE
+
+ITEMS_IN_A_FEED = 2 * ITEMS_A_PAGE
+
+
+class NewsFeed(Feed):
+    """The latest items of a list. An item keeps its identity when its address or title changes."""
+
+    file_name: str
+
+    def __init__(self, page):
+        self.page = page
+
+    def get_object(self, request):
+        self.filters = ListFilters(request)
+        self.frame = SiteFrame.of(request)
+        self.language = self.page.locale.language_code
+        self.request = request
+
+    def title(self) -> str:
+        return list_name(self.frame, self.page, self.filters)
+
+    def description(self) -> str:
+        return self.page.lead or self.title()
+
+    subtitle = description
+
+    def link(self) -> str:
+        return absolute(self._address())
+
+    def feed_url(self) -> str:
+        return absolute(self._address(self.file_name))
+
+    def feed_guid(self) -> str:
+        return self.feed_url()
+
+    def _address(self, name: str = "") -> str:
+        return self.page.file_address(self.request, name, self.filters.query())
+
+    def items(self) -> list[NewsPage]:
+        return self.page.order.applied(self.filters.applied(self.page.items))[:ITEMS_IN_A_FEED]
+
+    def item_title(self, item: NewsPage) -> str:
+        return item.title
+
+    def item_description(self, item: NewsPage) -> str:
+        return item.lead
+
+    def item_link(self, item: NewsPage) -> str:
+        return absolute(item.get_url(self.request) or "")
+
+    def item_guid(self, item: NewsPage) -> str:
+        return f"urn:uuid:{item.translation_key}"
+
+    item_guid_is_permalink = False
+
+    def item_author_name(self, item: NewsPage) -> str:
+        return item.publisher.name if item.publisher else self.frame.region.name
+
+    def item_categories(self, item: NewsPage) -> list[str]:
+        return [item.topic.display_name] if item.topic else []
+
+    def item_pubdate(self, item: NewsPage) -> datetime:
+        """The moment of publication, if that was on the day which readers see; else the start of that day."""
+        first = item.first_published_at
+        if first and timezone.localtime(first).date() == item.date:
+            return first
+        return timezone.make_aware(datetime.combine(item.date, time.min))
+
+    def item_updateddate(self, item: NewsPage) -> datetime:
+        return item.last_published_at or self.item_pubdate(item)
+
+
+class RssNews(NewsFeed):
+    feed_type = Rss201rev2Feed
+    file_name = "rss.xml"
+
+
+class AtomNews(NewsFeed):
+    feed_type = Atom1Feed
+    file_name = "atom.xml"
+
+
+def list_name(frame: SiteFrame, page, filters: ListFilters) -> str:
+    """What a list is called outside the site, such as “the region: News, a municipality”."""
+    return f"{frame.region.name}: {', '.join([page.title, *filters.words])}"

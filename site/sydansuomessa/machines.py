@@ -1,0 +1,84 @@
+"""What other programs ask of the whole site: robots.txt, the sitemap and where to report a hole."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from brand.addresses import absolute
+
+SECURITY_TEXT_KEPT = timedelta(days=180)
+# What the protocol allows in one file.
+MOST_ADDRESSES = 50_000
+
+
+@dataclass(frozen=True)
+class SitemapEntry:
+    """A page: its address, when it was last published, and its translations by language, itself among them."""
+
+    url: str
+    changed: datetime | None
+    translations: dict[str, str]
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Everything but the editors' side may be read."""
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /api/",
+        "",
+        f"Sitemap: {absolute(reverse('sitemap'))}",
+        "",
+    ]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def security(request: HttpRequest) -> HttpResponse:
+    """RFC 9116. The text is true for half a year from the day on which it is read."""
+    expires = datetime.combine(timezone.now().date() + SECURITY_TEXT_KEPT, time.min)
+    lines = [
+        f"Contact: {settings.SECURITY_CONTACT}",
+        f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
+        f"Preferred-Languages: {', '.join(code for code, _name in settings.LANGUAGES)}",
+        f"Canonical: {absolute(request.path)}",
+        "",
+    ]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """Every live public page; a page that mirrors another untranslated is left to that one."""
+    return render(request, "sitemap.xml", {"entries": _entries(request)}, content_type="application/xml")
+
+
+def _entries(request: HttpRequest) -> Iterator[SitemapEntry]:
+    pages = (
+        Page.objects.live()
+        .public()
+        .filter(alias_of=None, depth__gt=1)
+        .select_related("locale")
+        .order_by("path")
+    )
+    found = [(page, page.get_url(request)) for page in pages[:MOST_ADDRESSES]]
+    by_key: dict[object, dict[str, str]] = defaultdict(dict)
+    for page, url in found:
+        if url:
+            by_key[page.translation_key][page.locale.language_code] = absolute(url)
+    for page, url in found:
+        if url:
+            translations = by_key[page.translation_key]
+            yield SitemapEntry(
+                absolute(url), page.last_published_at, translations if len(translations) > 1 else {}
+            )

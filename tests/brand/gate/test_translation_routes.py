@@ -1,0 +1,64 @@
+"""wagtail-localize's ways of publishing meet the gate too. It publishes on commit and writes live rows before
+it publishes, so these tests commit."""
+
+import pytest
+from wagtail.models import Locale
+from wagtail_localize.models import Translation, TranslationSource
+
+from brand.gate.refusal import PublicationRefused
+from home.models import HomePage
+from news.models import NewsIndexPage, NewsPage
+from tests.builders import make_news, refreshed
+
+pytestmark = pytest.mark.django_db(transaction=True)
+FIT = "Kirjaston aukioloajat muuttuvat keväällä"
+UNFIT = "KIRJASTON AUKIOLOAJAT MUUTTUVAT KEVÄÄLLÄ"
+
+
+@pytest.fixture
+def swedish() -> Locale:
+    """Swedish, with a news index to put translations under."""
+    locale = Locale.objects.get(language_code="sv")
+    index = NewsIndexPage.objects.get(locale=Locale.get_default())
+    copy = index.copy_for_translation(locale)
+    copy.get_latest_revision().publish()
+    assert copy.get_parent().specific == HomePage.objects.get(locale=locale)
+    return locale
+
+
+@pytest.fixture
+def source(swedish) -> NewsPage:
+    return make_news(NewsIndexPage.objects.get(locale=Locale.get_default()), title=FIT)
+
+
+def translate(page: NewsPage, locale: Locale) -> Translation:
+    source, _created = TranslationSource.update_or_create_from_instance(page)
+    return Translation.objects.create(source=source, target_locale=locale)
+
+
+def translation_of(page: NewsPage, locale: Locale) -> NewsPage | None:
+    return NewsPage.objects.filter(translation_key=page.translation_key, locale=locale).first()
+
+
+def test_a_fit_translation_goes_live(source, swedish):
+    translate(source, swedish).save_target(publish=True)
+    page = translation_of(source, swedish)
+    assert page.live and page.get_url() == f"/sv/{page.get_parent().slug}/{page.slug}/"
+
+
+def test_a_translation_of_what_is_unfit_does_not_go_live(source, swedish):
+    NewsPage.objects.filter(pk=source.pk).update(title=UNFIT)
+    with pytest.raises(PublicationRefused):
+        translate(refreshed(source), swedish).save_target(publish=True)
+    page = translation_of(source, swedish)
+    assert page is None or not page.live
+
+
+def test_an_update_that_makes_it_unfit_leaves_the_live_translation(source, swedish):
+    translation = translate(source, swedish)
+    translation.save_target(publish=True)
+    NewsPage.objects.filter(pk=source.pk).update(title=UNFIT)
+    translation.source.update_from_db()
+    with pytest.raises(PublicationRefused):
+        translation.save_target(publish=True)
+    assert translation_of(source, swedish).title == FIT

@@ -1,0 +1,155 @@
+"""Search finds live public pages of the language, narrows by kind and municipality, and bears any input."""
+
+import pytest
+from django.db import connection
+from wagtail.models import Locale, PageViewRestriction
+
+from tests.builders import (
+    make_event,
+    make_news,
+    make_project,
+    make_project_page,
+    municipality_page,
+    refreshed,
+)
+
+pytestmark = pytest.mark.django_db
+WORD = "kuutamohiihto"
+
+
+def found(client, query: str) -> list[str]:
+    response = client.get(f"/haku/?{query}")
+    assert response.status_code == 200, query
+    return [result["page"].title for result in response.context["results"]]
+
+
+@pytest.fixture
+def pages():
+    """Pages of three kinds and two municipalities with one word in them."""
+    project = make_project(f"{WORD} hankkeena")
+    project.municipalities = [municipality_page("kinnula").record]
+    project.save()
+    make_project_page(project)
+    make_news(municipality_page("karstula"), f"{WORD} uutisena")
+    make_event(municipality_page("kinnula"), f"{WORD} tapahtumana")
+
+
+def test_all_kinds_are_found(client, pages):
+    assert sorted(found(client, f"q={WORD}")) == [
+        f"{WORD} {kind}" for kind in ("hankkeena", "tapahtumana", "uutisena")
+    ]
+
+
+def test_text_and_lead_are_found_too(client):
+    make_news(
+        municipality_page("karstula"),
+        "Otsikko, jossa sanaa ei ole",
+        body=[("paragraph", f"<p>Illalla {WORD} järvellä.</p>")],
+    )
+    make_news(
+        municipality_page("karstula"),
+        "Toinenkin otsikko ilman sanaa",
+        lead=f"Tänään on {WORD}, ja mukaan pääsee jokainen ilmoittautumatta. Lähtö on satamasta.",
+    )
+    assert sorted(found(client, f"q={WORD}")) == [
+        "Otsikko, jossa sanaa ei ole",
+        "Toinenkin otsikko ilman sanaa",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "kinds"),
+    [
+        ("laji=uutiset", ["uutisena"]),
+        ("laji=tapahtumat", ["tapahtumana"]),
+        ("laji=hankkeet", ["hankkeena"]),
+        ("laji=kunnat", []),
+        ("kunta=karstula", ["uutisena"]),
+        ("kunta=kinnula", ["hankkeena", "tapahtumana"]),
+        ("kunta=yhteiset", ["hankkeena"]),
+        ("kunta=kinnula&laji=tapahtumat", ["tapahtumana"]),
+        ("kunta=&laji=", ["hankkeena", "tapahtumana", "uutisena"]),
+    ],
+)
+def test_kind_and_municipality_narrow(client, pages, query, kinds):
+    assert sorted(found(client, f"q={WORD}&{query}")) == [f"{WORD} {kind}" for kind in kinds]
+
+
+def test_drafts_restricted_pages_and_other_languages_are_not_found(client):
+    draft = make_news(municipality_page("karstula"), f"{WORD} luonnoksena")
+    refreshed(draft).unpublish()
+    hidden = make_news(municipality_page("karstula"), f"{WORD} suljettuna")
+    PageViewRestriction.objects.create(page=hidden, restriction_type=PageViewRestriction.LOGIN)
+    item = make_news(municipality_page("karstula"), "Julkaistu uutinen kylältä")
+    item.title = f"{WORD} vasta luonnoksessa"
+    item.save_revision()
+    swedish = (
+        municipality_page("karstula").get_parent().get_translation(Locale.objects.get(language_code="sv"))
+    )
+    swedish.title = WORD
+    swedish.save()
+    assert found(client, f"q={WORD}") == []
+
+
+def test_the_form_keeps_what_was_asked_and_the_filters(client, pages):
+    page = client.get(f"/haku/?q={WORD}&kunta=karstula&laji=uutiset").content.decode()
+    assert f'value="{WORD}"' in page
+    assert '<input type="hidden" name="kunta" value="karstula">' in page
+    assert '<input type="hidden" name="laji" value="uutiset">' in page
+
+
+def test_nothing_asked_and_nothing_found_both_lead_on(client):
+    assert client.get("/haku/").context["results"] is None
+    page = client.get("/haku/?q=eitällaistasanaaole").content.decode()
+    assert 'class="empty"' in page
+
+
+def test_the_search_is_in_the_menu_in_each_language_and_not_indexed(client):
+    assert 'href="/haku/"' in client.get("/").content.decode()
+    assert 'href="/sv/haku/"' in client.get("/sv/").content.decode()
+    page = client.get("/haku/").content.decode()
+    assert '<meta name="robots" content="noindex">' in page
+    assert 'href="/haku/" aria-current="page"' in page
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        'q="',
+        "q=*(",
+        "q=AND+OR+NOT",
+        "q=%00",
+        "q=%FF%FE",
+        "q='%3B--",
+        "q=" + "a" * 5000,
+        "q=%F0%9F%98%80",
+        "q=-",
+    ],
+)
+def test_any_query_is_borne(client, query):
+    assert client.get(f"/haku/?{query}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["sivu=0", "sivu=-1", "sivu=1000000000", "sivu=a", "sivu=１", "sivu=", "laji=x", "kunta=x", "kunta=%00"],
+)
+def test_a_bad_filter_or_page_is_not_found(client, query):
+    response = client.get(f"/haku/?q=uutinen&{query}")
+    assert response.status_code == 404
+    assert 'data-locked-region="masthead"' in response.content.decode()
+
+
+def test_what_was_asked_is_escaped(client):
+    page = client.get("/haku/?q=<script>alert(1)</script>").content.decode()
+    assert "<script>alert" not in page
+
+
+def test_the_search_can_only_be_read(client):
+    assert client.post("/haku/").status_code == 405
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite's search knows no inflection")
+def test_postgresql_finds_words_in_their_finnish_forms(client):
+    make_news(municipality_page("karstula"), "Hankkeiden yhteinen ilta")
+    assert "Hankkeiden yhteinen ilta" in found(client, "q=hanke&laji=uutiset")
