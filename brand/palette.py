@@ -6,7 +6,16 @@ from pathlib import Path
 
 from brand.logos.inks import BLACK, WHITE, Inks, one_colour
 
-__all__ = ["TOKENS_FILE", "MissingToken", "colour", "mark_inks", "parse_tokens", "site_tokens"]
+__all__ = [
+    "TOKENS_FILE",
+    "MissingToken",
+    "colour",
+    "contrast",
+    "mark_inks",
+    "parse_tokens",
+    "rgb_of",
+    "site_tokens",
+]
 
 TOKENS_FILE = Path(__file__).resolve().parent.parent / "site" / "static" / "css" / "tokens.css"
 
@@ -57,3 +66,22 @@ def mark_inks(tokens: dict[str, str] | None = None) -> dict[str, Inks]:
         "black": one_colour(BLACK),
         "white": one_colour(WHITE),
     }
+
+
+def rgb_of(value: str) -> tuple[int, int, int]:
+    """The parts of #RRGGBB, 0 to 255."""
+    return int(value[1:3], 16), int(value[3:5], 16), int(value[5:7], 16)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, 1 to 21. Source: WCAG 2.2, relative luminance."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(value: str) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (part / 255 for part in rgb_of(value))
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

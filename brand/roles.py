@@ -1,6 +1,11 @@
 """Who may do what, in Wagtail's own permissions: few, and high in the tree.
 
-Each function makes a group or brings it up to date and can be run again at any time.
+Each function makes a group or brings it up to date and can be run again at any time. The groups are:
+
+    <municipality>: viestijät           its page with all below it, its own collection
+    <municipality>: päätoimittaja       the same, publishes and locks, and manages the people of the group above
+    Hanketyöntekijät                    projects, and the region's own news and events
+    Sydänsuomessa-tiimi                 every page and file, the identity's records, everything's moderation
 """
 
 from collections.abc import Iterable
@@ -10,8 +15,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from wagtail.documents.models import Document
 from wagtail.images.models import Image
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.models import APIToken, Collection, GroupCollectionPermission, GroupPagePermission, Page
 
+from .approval import require_approval, waive_approval
 from .models import (
     FrameText,
     FundingProgramme,
@@ -23,25 +29,40 @@ from .models import (
 )
 
 BRAND_MODELS = (Region, Municipality, Organisation, FundingProgramme, FrameText, LibraryBlock, Mark)
-EDITOR_PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page")
-BRAND_PAGE_PERMISSIONS = (*EDITOR_PAGE_PERMISSIONS, "bulk_delete_page", "lock_page", "unlock_page")
+WRITER_PAGE_PERMISSIONS = ("add_page", "change_page")
+EDITOR_PAGE_PERMISSIONS = (*WRITER_PAGE_PERMISSIONS, "publish_page")
+CHIEF_PAGE_PERMISSIONS = (*EDITOR_PAGE_PERMISSIONS, "lock_page", "unlock_page")
+BRAND_PAGE_PERMISSIONS = (*CHIEF_PAGE_PERMISSIONS, "bulk_delete_page")
 # A picture that the brand team shares is there to choose, not to change.
 SHARED_COLLECTION = "Yhteiset"
+PROJECT_TEAM = "Hanketyöntekijät"
+BRAND_TEAM = "Sydänsuomessa-tiimi"
+# What Wagtail's first migration makes: groups that may change every page, and a workflow over the whole tree.
+WAGTAIL_GROUPS = ("Moderators", "Editors")
 
 
-def set_up_municipality_editors(municipality: Municipality, page: Page) -> Group:
-    """A municipality's editors: its own page with all below it, and its own collection."""
-    group = _group(f"{municipality.name}: viestijät")
+def set_up_municipality(municipality: Municipality) -> None:
+    """Both of a municipality's groups, their collection, and its way of publishing."""
+    pages = Page.objects.filter(translation_key=municipality.page_key) if municipality.page_key else []
+    approves = municipality.publishing == Municipality.Publishing.APPROVER
+    editors = municipality.editors or _group(f"{municipality.name}: viestijät")
+    chief_editors = municipality.chief_editors or _group(f"{municipality.name}: päätoimittaja")
     collection = _collection(municipality.name)
-    _set_page_permissions(group, [page], EDITOR_PAGE_PERMISSIONS)
-    _set_collection_permissions(group, own=[collection], shared=[_collection(SHARED_COLLECTION)])
-    _set_model_permissions(group, [])
-    return group
+    for group, permissions in (
+        (editors, WRITER_PAGE_PERMISSIONS if approves else EDITOR_PAGE_PERMISSIONS),
+        (chief_editors, CHIEF_PAGE_PERMISSIONS),
+    ):
+        _set_page_permissions(group, pages, permissions)
+        _set_collection_permissions(group, own=[collection], shared=[_collection(SHARED_COLLECTION)])
+        _set_model_permissions(group, [])
+    Municipality.objects.filter(pk=municipality.pk).update(editors=editors, chief_editors=chief_editors)
+    municipality.editors, municipality.chief_editors = editors, chief_editors
+    (require_approval if approves else waive_approval)(municipality.name, chief_editors, pages)
 
 
 def set_up_project_team(pages: Iterable[Page], project_models: Iterable[type[Model]]) -> Group:
     """Project staff: the projects, and the region's own news and events."""
-    group = _group("Hanketyöntekijät")
+    group = _group(PROJECT_TEAM)
     _set_page_permissions(group, pages, EDITOR_PAGE_PERMISSIONS)
     _set_collection_permissions(group, own=[_collection("Hankkeet")], shared=[_collection(SHARED_COLLECTION)])
     _set_model_permissions(group, project_models)
@@ -49,12 +70,23 @@ def set_up_project_team(pages: Iterable[Page], project_models: Iterable[type[Mod
 
 
 def set_up_brand_team(root: Page, project_models: Iterable[type[Model]]) -> Group:
-    """The brand team: every page and file, the identity's records, the projects."""
-    group = _group("Sydänsuomessa-tiimi")
+    """The brand team: every page and file, the identity's records, the projects, and all moderation."""
+    group = _group(BRAND_TEAM)
     _set_page_permissions(group, [root], BRAND_PAGE_PERMISSIONS)
     _set_collection_permissions(group, own=[Collection.get_first_root_node()], shared=[])
     _set_model_permissions(group, [*BRAND_MODELS, *project_models])
+    require_approval(BRAND_TEAM, group, [root])
     return group
+
+
+def retire_wagtail_groups() -> None:
+    """Take away the groups that Wagtail starts with and nobody is in: they reach across all municipalities."""
+    Group.objects.filter(name__in=WAGTAIL_GROUPS, user=None).delete()
+
+
+def municipality_of(page: Page) -> Municipality | None:
+    """The municipality whose own front page, in any language, this page is."""
+    return Municipality.objects.filter(page_key=page.translation_key).first()
 
 
 def _group(name: str) -> Group:
@@ -79,24 +111,34 @@ def _set_page_permissions(group: Group, pages: Iterable[Page], codenames: Iterab
 
 def _set_collection_permissions(group: Group, own: list[Collection], shared: list[Collection]) -> None:
     """Add, change and choose in one's own collections; choose in the shared ones."""
-    GroupCollectionPermission.objects.filter(group=group).exclude(collection__in=[*own, *shared]).delete()
     # Wagtail grants on its own models, whichever models the site has put in their place.
-    for model in (Image, Document):
-        name = model._meta.model_name
-        for collection, verbs in [
-            *((one, ("add", "change", "choose")) for one in own),
-            *((one, ("choose",)) for one in shared),
-        ]:
-            for verb in verbs:
-                GroupCollectionPermission.objects.get_or_create(
-                    group=group, collection=collection, permission=_permission(model, f"{verb}_{name}")
-                )
+    wanted = {
+        (collection.pk, _permission(model, f"{verb}_{model._meta.model_name}").pk)
+        for model in (Image, Document)
+        for collections, verbs in ((own, ("add", "change", "choose")), (shared, ("choose",)))
+        for collection in collections
+        for verb in verbs
+    }
+    for row in GroupCollectionPermission.objects.filter(group=group):
+        if (row.collection_id, row.permission_id) not in wanted:
+            row.delete()
+    for collection_id, permission_id in wanted:
+        GroupCollectionPermission.objects.get_or_create(
+            group=group, collection_id=collection_id, permission_id=permission_id
+        )
 
 
 def _set_model_permissions(group: Group, models: Iterable[type[Model]]) -> None:
-    """Add, change, delete and view for these models, and the way into the admin."""
-    permissions = [Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")]
-    for model in models:
+    """Add, change, delete and view for these models, the way into the admin, translating, and one's own tokens.
+
+    Wagtail lets somebody who may not change users manage their own tokens only; who may translate what is for
+    `brand.translating` to say.
+    """
+    permissions = [
+        Permission.objects.get(content_type__app_label=app, codename=codename)
+        for app, codename in (("wagtailadmin", "access_admin"), ("wagtail_localize", "submit_translation"))
+    ]
+    for model in (APIToken, *models):
         permissions += [
             _permission(model, f"{verb}_{model._meta.model_name}")
             for verb in ("add", "change", "delete", "view")

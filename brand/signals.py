@@ -1,11 +1,12 @@
-"""What is set from the tree, wherever a page is saved or moved from."""
+"""What follows from a page's place in the tree, wherever it is saved or moved from."""
 
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from wagtail.signals import post_page_move
 
 from .frame.frame_records import FRAME, feeds_the_frame
-from .models import BrandedPage
+from .models import BrandedPage, Municipality
+from .roles import municipality_of, set_up_municipality
 
 
 @receiver(pre_save)
@@ -33,3 +34,20 @@ def set_publishers_below(sender, instance, **kwargs) -> None:
     for page in instance.get_descendants(inclusive=True).specific().iterator():
         if isinstance(page, BrandedPage):
             type(page).objects.filter(pk=page.pk).update(publisher=page.publisher_from_tree())
+
+
+@receiver(post_save, sender=Municipality)
+def follow_the_chosen_way_of_publishing(sender, instance, raw=False, **kwargs) -> None:
+    """A municipality that chooses another way of publishing has it at once."""
+    if not raw and instance.editors_id:
+        set_up_municipality(instance)
+
+
+@receiver(post_save)
+def give_a_translated_front_page_to_its_editors(sender, instance, created, raw=False, **kwargs) -> None:
+    """A municipality's page in another language is its editors' as soon as it is there."""
+    if not created or raw or getattr(instance, "record_model", None) is not Municipality:
+        return
+    municipality = municipality_of(instance)
+    if municipality and municipality.editors_id:
+        set_up_municipality(municipality)

@@ -1,19 +1,24 @@
 """What the brand team keeps in the admin, and what the admin needs to show it."""
 
+from django.http import Http404
 from django.templatetags.static import static
-from django.urls import path
+from django.urls import include, path, reverse_lazy
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .files import may_read
 from .gate.admin_views import branded_page_viewsets
 from .gate.bulk_publish import GuidelinePublishBulkAction
 from .gate.dashboard import RefusedSchedulesPanel
 from .gate.mend import take_mend
 from .models import FrameText, FundingProgramme, LibraryBlock, Mark, Municipality, Organisation, Region
+from .people.scope import municipality_led_by
+from .references import choosable_pages
 
 
 class RegionViewSet(SnippetViewSet):
@@ -39,6 +44,7 @@ class MunicipalityViewSet(SnippetViewSet):
         FieldRowPanel([FieldPanel("genitive"), FieldPanel("inessive")]),
         FieldRowPanel([FieldPanel("code"), FieldPanel("home_page")]),
         FieldRowPanel([FieldPanel("facet"), FieldPanel("facet_label")]),
+        FieldPanel("publishing"),
     ]
 
 
@@ -148,6 +154,48 @@ def refused_schedules_panel(request, panels) -> None:
 def editor_stylesheet() -> str:
     """The faces of the site, for the locked regions that the editor shows as readers see them."""
     return format_html('<link rel="stylesheet" href="{}">', static("css/editor.css"))
+
+
+@hooks.register("register_admin_urls", order=-10)
+def translating_urls() -> list:
+    """Before wagtail-localize's own, at the same addresses."""
+    return [path("localize/", include("brand.translating.urls"))]
+
+
+@hooks.register("register_admin_urls")
+def people_urls() -> list:
+    return [path("people/", include("brand.people.urls"))]
+
+
+class PeopleMenuItem(MenuItem):
+    def is_shown(self, request) -> bool:
+        return municipality_led_by(request.user) is not None
+
+
+@hooks.register("register_admin_menu_item")
+def people_menu_item() -> MenuItem:
+    return PeopleMenuItem(
+        _("People"), reverse_lazy("brand_people"), name="people", icon_name="group", order=800
+    )
+
+
+@hooks.register("register_log_actions")
+def person_log_actions(actions) -> None:
+    actions.register_action("brand.person.let_in", _("Let in"), _("Allowed to sign in again"))
+    actions.register_action("brand.person.shut_out", _("Shut out"), _("No longer allowed to sign in"))
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choose_open_pages(pages, request):
+    """The chooser offers what the form accepts: one's own pages, and everybody's that are open to all."""
+    return pages & choosable_pages(request.user)
+
+
+@hooks.register("before_serve_document")
+def keep_unpublished_files_in(document, request) -> None:
+    """A file is published by a page that is: until then it has no address for strangers."""
+    if not may_read(request, document):
+        raise Http404
 
 
 @hooks.register("insert_editor_js")

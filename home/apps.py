@@ -7,3 +7,6 @@ class HomeConfig(AppConfig):
 
     name = "home"
     verbose_name = _("Front doors")
+
+    def ready(self) -> None:
+        from . import signals  # noqa: F401

@@ -36,3 +36,9 @@ def project_staff(db) -> Client:
 @pytest.fixture
 def brand_team(db) -> Client:
     return signed_in("brandi@sydansuomessa.example")
+
+
+@pytest.fixture
+def karstula_chief(db) -> Client:
+    """Karstula's chief editor."""
+    return signed_in("paatoimittaja@karstula.example")

@@ -1,13 +1,13 @@
 """The gate as the page's form says it: earlier and kinder, each word at its field, and nothing entered is lost."""
 
 from django.core.exceptions import NON_FIELD_ERRORS
-from wagtail.admin.forms import WagtailAdminPageForm
 
+from ..forms import BrandedPageForm
 from .guard import failing_rules
 from .refusal import messages_by_field
 
 
-class GuidelineForm(WagtailAdminPageForm):
+class GuidelineForm(BrandedPageForm):
     """Base of every page type's form, in the admin and over API v3. A draft is saved whatever it says."""
 
     def _post_clean(self) -> None:

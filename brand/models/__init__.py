@@ -5,6 +5,7 @@ from .mark import Mark
 from .municipality import Municipality, Region
 from .organisation import Organisation
 from .page import BrandedPage, PageRecord, PicturedPage, RecordPage, open_fields
+from .portal import GuidelinePage, PortalPage
 from .refused_schedule import RefusedSchedule
 from .rule_setting import RuleSetting
 from .user import User
@@ -15,6 +16,7 @@ __all__ = [
     "FrameText",
     "FundingProgramme",
     "FundingRow",
+    "GuidelinePage",
     "LibraryBlock",
     "Mark",
     "Municipality",
@@ -23,6 +25,7 @@ __all__ = [
     "Picture",
     "PictureRendition",
     "PicturedPage",
+    "PortalPage",
     "RecordPage",
     "RefusedSchedule",
     "Region",

@@ -1,3 +1,4 @@
+from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -45,7 +46,11 @@ class Region(ClusterableModel):
 
 
 class Municipality(PageRecord):
-    """A municipality of the region, with the forms of its name that Finnish needs."""
+    """A municipality of the region, with the forms of its name that Finnish needs, and its people's groups."""
+
+    class Publishing(models.TextChoices):
+        EDITORS = "editors", _("editors publish themselves")
+        APPROVER = "approver", _("the chief editor approves before publication")
 
     slug = models.SlugField(_("slug"), unique=True)
     name = models.CharField(_("name"), max_length=80)
@@ -64,6 +69,26 @@ class Municipality(PageRecord):
         default=list,
         blank=True,
         help_text=_("The point [x, y] where the name's middle is on the map of the front page."),
+    )
+    publishing = models.CharField(
+        _("publishing"), max_length=8, choices=Publishing.choices, default=Publishing.EDITORS
+    )
+    # Set by `set_up_roles`: who belongs together is a fact of the record, whatever a group is called.
+    editors = models.OneToOneField(
+        Group,
+        verbose_name=_("editors"),
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="edits_for",
+    )
+    chief_editors = models.OneToOneField(
+        Group,
+        verbose_name=_("chief editors"),
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="leads_for",
     )
 
     class Meta:

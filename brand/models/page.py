@@ -10,11 +10,12 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PagePermissionTester, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from ..frame.regions import CLOSING, MASTHEAD, LockedRegion
+from ..references import check_references
 
 if TYPE_CHECKING:
     from ..rulebook import PageFacts
@@ -101,6 +102,15 @@ class BrandedPage(Page):
         """The declared region called `name`. Raises KeyError where this page type has none."""
         return {region.name: region for region in self.frame}[name]
 
+    def save_revision(self, user=None, clean=True, **kwargs):
+        """Whoever saves, by whichever way, uses only what they may: the form asks earlier and kinder.
+
+        Raises ValidationError. Copies and conversions, which pass `clean=False`, bring nothing new.
+        """
+        if user is not None and clean:
+            check_references(self, user)
+        return super().save_revision(user=user, clean=clean, **kwargs)
+
     def get_view_restrictions(self):
         """The same as Wagtail's, without asking for the ancestors where the way to the page has shown them."""
         if not self.routed_through or any(page.alias_of_id for page in self.routed_through):
@@ -144,6 +154,17 @@ class PicturedPage(models.Model):
         abstract = True
 
 
+class RecordPagePermissions(PagePermissionTester):
+    """Who has the page of a record may write it; whether it is there at all, the place above decides."""
+
+    def can_delete(self, ignore_bulk=False):
+        return super().can_delete(ignore_bulk) and self._decides_above()
+
+    def _decides_above(self) -> bool:
+        above = self.page.get_parent().permissions_for_user(self.user)
+        return self.user.is_superuser or "publish" in above.permissions
+
+
 class RecordPage(models.Model):
     """A page that tells of one record, which points at it. Mix in before BrandedPage."""
 
@@ -156,6 +177,9 @@ class RecordPage(models.Model):
     def record(self):
         """The record this page tells of, or None: a copy, or a page made by hand, has none."""
         return self.record_model.objects.filter(page_key=self.translation_key).first()
+
+    def permissions_for_user(self, user):
+        return RecordPagePermissions(user, self)
 
     def clean(self) -> None:
         super().clean()

@@ -1,4 +1,4 @@
-"""The demonstration's people: a communicator in each municipality, the brand team and the project staff."""
+"""The demonstration's people: a communicator and a chief editor in each municipality, and the two teams."""
 
 from dataclasses import dataclass
 
@@ -19,6 +19,10 @@ class Account:
 
 def communicator_email(municipality: Municipality) -> str:
     return f"viestija@{municipality.slug}.example"
+
+
+def chief_editor_email(municipality: Municipality) -> str:
+    return f"paatoimittaja@{municipality.slug}.example"
 
 
 def make_account(email: str, first_name: str, last_name: str, group: Group) -> Account:

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
-from brand.models import Municipality
+from brand.models import GuidelinePage, Municipality, PortalPage
 from news.models import EventIndexPage, NewsIndexPage
 from projects.models import ProjectIndexPage
 
@@ -59,6 +59,18 @@ def set_up_standard_pages(home: HomePage, pages: dict[str, Any]) -> None:
                 title=row["title"], slug=row["slug"], lead=row["lead"], body=body_blocks(row["body"])
             )
             add_live(home, page)
+
+
+def set_up_portal(home: HomePage, pages: dict[str, Any]) -> None:
+    """Add the portal and the guideline where missing. `pages` is the content of pages.toml."""
+    parent = home
+    for model, name in ((PortalPage, "portal"), (GuidelinePage, "guideline")):
+        row = pages.get(name)
+        if row is None:
+            return
+        found = model.objects.child_of(parent).first()
+        in_menu = model is PortalPage
+        parent = found or add_live(parent, model(**row, show_in_menus=in_menu))
 
 
 def add_live(parent: Page, page: Page) -> Page:

@@ -32,6 +32,7 @@ class HomePage(BrandedPage):
         "news.EventIndexPage",
         "home.MunicipalityPage",
         "home.StandardPage",
+        "brand.PortalPage",
     ]
 
     heart_heading = models.CharField(_("heading of the heart map"), max_length=80, blank=True)

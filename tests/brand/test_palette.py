@@ -3,7 +3,7 @@
 import pytest
 
 from brand.logos.inks import BLACK
-from brand.palette import MissingToken, colour, mark_inks, parse_tokens, site_tokens
+from brand.palette import MissingToken, colour, contrast, mark_inks, parse_tokens, site_tokens
 
 
 def test_tokens_are_read_without_comments():
@@ -60,18 +60,6 @@ SHAPE_ON_GROUND = [
     ("jarvi", "lumi"),
     ("lumi", "kuusi"),
 ]
-
-
-def luminance(colour_value: str) -> float:
-    """Relative luminance, as WCAG 2.2 defines it."""
-    channels = [int(colour_value[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
-    return sum(weight * value for weight, value in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-def contrast(one: str, other: str) -> float:
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 def test_contrast_is_reckoned_as_wcag_does():

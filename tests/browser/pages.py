@@ -17,6 +17,9 @@ DEMO_PAGES = {
     "events-past": "/tapahtumat/?aika=menneet",
     "search": "/haku/?q=hanke",
     "standard": "/saavutettavuusseloste/",
+    "portal": "/aineistopankki/",
+    "portal-filtered": "/aineistopankki/?kunta=karstula&kaytto=tumma",
+    "guideline": "/aineistopankki/viestintaohje/",
     "not-found": "/ei-ole/",
 }
 # An EU-funded project with five funders, a wholly EU-funded one, and one of the 2014–2020 period.

@@ -1,24 +1,29 @@
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.models import Page
 
 from brand.authentication import DEMO_PASSWORD
 from brand.models import Municipality
-from brand.roles import set_up_brand_team, set_up_municipality_editors, set_up_project_team
-from home.demo.accounts import BRAND_TEAM_EMAIL, PROJECT_TEAM_EMAIL, Account, communicator_email, make_account
+from brand.roles import BRAND_TEAM, PROJECT_TEAM
+from home.demo.accounts import (
+    BRAND_TEAM_EMAIL,
+    PROJECT_TEAM_EMAIL,
+    Account,
+    chief_editor_email,
+    communicator_email,
+    make_account,
+)
 from home.demo.items import set_up_events, set_up_news, set_up_topics
-from home.demo.pages import set_up_standard_pages, set_up_tree
+from home.demo.pages import set_up_portal, set_up_standard_pages, set_up_tree
 from home.demo.pictures import set_up_pictures
 from home.demo.project import set_up_project
 from home.demo.records import set_up_records
 from home.demo.region_files import RegionFileError, RegionFiles
-from home.models import MunicipalityPage
-from news.models import EventIndexPage, NewsIndexPage, Topic
-from projects.models import Project, ProjectIndexPage
+from home.roles import set_up_roles
 
 
 class Command(BaseCommand):
@@ -58,9 +63,10 @@ def set_up_demo(files: RegionFiles) -> list[Account]:
     region = files.region
     set_up_records(region)
     home = set_up_tree(region)
-    accounts = _set_up_people(home)
+    accounts = _set_up_people()
     pictures = set_up_pictures(files)
     set_up_standard_pages(home, files.table("pages"))
+    set_up_portal(home, files.table("pages"))
     project = set_up_project(
         files.project_text, region["corrections"], pictures[region["project"]["picture"]]
     )
@@ -71,15 +77,18 @@ def set_up_demo(files: RegionFiles) -> list[Account]:
     return accounts
 
 
-def _set_up_people(home: Page) -> list[Account]:
+def _set_up_people() -> list[Account]:
+    set_up_roles()
     accounts = []
-    for municipality in Municipality.objects.all():
-        page = MunicipalityPage.objects.get(translation_key=municipality.page_key)
-        group = set_up_municipality_editors(municipality, page)
-        accounts.append(make_account(communicator_email(municipality), municipality.name, "Viestijä", group))
-    brand_team = set_up_brand_team(home.get_parent(), [Project, Topic])
-    indexes = [model.objects.get() for model in (ProjectIndexPage, NewsIndexPage, EventIndexPage)]
-    project_team = set_up_project_team(indexes, [Project])
-    accounts.append(make_account(BRAND_TEAM_EMAIL, "Tuija", "Tunnus", brand_team))
-    accounts.append(make_account(PROJECT_TEAM_EMAIL, "Hannele", "Hanke", project_team))
+    for municipality in Municipality.objects.select_related("editors", "chief_editors"):
+        for email, last_name, group in (
+            (communicator_email(municipality), "Viestijä", municipality.editors),
+            (chief_editor_email(municipality), "Päätoimittaja", municipality.chief_editors),
+        ):
+            accounts.append(make_account(email, municipality.name, last_name, group))
+    for email, first_name, last_name, group_name in (
+        (BRAND_TEAM_EMAIL, "Tuija", "Tunnus", BRAND_TEAM),
+        (PROJECT_TEAM_EMAIL, "Hannele", "Hanke", PROJECT_TEAM),
+    ):
+        accounts.append(make_account(email, first_name, last_name, Group.objects.get(name=group_name)))
     return accounts

@@ -1,0 +1,54 @@
+from django.utils.translation import gettext_lazy as _
+
+from ..frame.panels import LockedRegionPanel
+from ..frame.regions import CLOSING, MASTHEAD
+from ..languages import current_language
+from .page import BrandedPage
+
+
+class PortalPage(BrandedPage):
+    """Where people come for the marks, the colours and the guideline. Its content is drawn from the records."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["brand.GuidelinePage"]
+    max_count_per_parent = 1
+
+    content_panels = [LockedRegionPanel(MASTHEAD), *BrandedPage.content_panels, LockedRegionPanel(CLOSING)]
+
+    class Meta:
+        verbose_name = _("brand portal")
+        verbose_name_plural = _("brand portals")
+
+    def get_context(self, request, *args, **kwargs):
+        from ..portal.contents import portal_contents  # reads models that aren't loaded yet when this one is
+
+        guideline = GuidelinePage.objects.live().child_of(self).first()
+        return super().get_context(request, *args, **kwargs) | {
+            "contents": portal_contents(request),
+            "guideline_url": guideline.get_url(request) if guideline else "",
+        }
+
+
+class GuidelinePage(BrandedPage):
+    """The shared guideline, made from the rulebook in force: nobody writes its rules a second time."""
+
+    parent_page_types = ["brand.PortalPage"]
+    subpage_types = []
+    max_count_per_parent = 1
+
+    content_panels = [LockedRegionPanel(MASTHEAD), *BrandedPage.content_panels, LockedRegionPanel(CLOSING)]
+
+    class Meta:
+        verbose_name = _("guideline page")
+        verbose_name_plural = _("guideline pages")
+
+    def get_context(self, request, *args, **kwargs):
+        from ..portal.guideline import read_guideline  # as above
+        from ..rulebook.active import active_rulebook
+
+        portal = self.get_parent()
+        return super().get_context(request, *args, **kwargs) | {
+            "guideline": read_guideline(active_rulebook(), current_language()),
+            "portal_title": portal.title,
+            "portal_url": portal.get_url(request),
+        }

@@ -1,0 +1,148 @@
+"""wagtail-localize's views, asking for more. Each takes the address of the one it is made from."""
+
+from functools import wraps
+
+from django.contrib import messages
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import Q
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import PermissionDenied as ApiPermissionDenied
+from wagtail.models import Locale, Page, TranslatableMixin
+from wagtail.permissions import policy_registry
+from wagtail.snippets.models import get_snippet_models
+from wagtail.snippets.permissions import get_permission_name
+from wagtail_localize.models import Translation
+from wagtail_localize.views import convert, edit_translation, snippets_api
+from wagtail_localize.views.report import TranslationsReportView
+from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitSnippetTranslationView
+from wagtail_localize.views.update_translations import UpdateTranslationsView
+
+from ..references import check_references
+from .rights import RightfulTranslationCreator, has_rights, may_translate
+
+
+class SubmitRightfully:
+    """Mix in before a submit view of wagtail-localize's."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not has_rights(request.user, self.get_object()):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    @transaction.atomic
+    def form_valid(self, form):
+        locales = list(form.cleaned_data["locales"])
+        if closed := [one for one in locales if not may_translate(self.request.user, self.object, one)]:
+            return self._refuse(form, closed)
+        creator = RightfulTranslationCreator(self.request.user, locales)
+        creator.create_translations(self.object)
+        if isinstance(self.object, Page) and form.cleaned_data["include_subtree"]:
+            creator.create_below(self.object)
+        if self.components is not None:
+            self.components.save(creator, sources_and_translations=creator.mappings)
+        messages.success(self.request, self.get_success_message(_names_of(locales)))
+        only = self.object.get_translation(locales[0]) if len(locales) == 1 else None
+        return redirect(self.get_success_url() or self.get_default_success_url(only))
+
+    def _refuse(self, form, locales: list[Locale]):
+        form.add_error(
+            "locales",
+            _(
+                "You may not publish in this place in: %(languages)s. Ask the brand team to translate the page above."
+            )
+            % {"languages": _names_of(locales)},
+        )
+        return self.render_to_response(self.get_context_data() | {"form": form})
+
+
+def _names_of(locales: list[Locale]) -> str:
+    return ", ".join(str(locale.get_display_name()) for locale in locales)
+
+
+class SubmitPage(SubmitRightfully, SubmitPageTranslationView):
+    """Translate a page, perhaps with all below it."""
+
+
+class SubmitSnippet(SubmitRightfully, SubmitSnippetTranslationView):
+    """Translate a snippet."""
+
+
+class UpdateTranslations(UpdateTranslationsView):
+    """Bring the translations up to date with their source, and publish them where asked to."""
+
+    def dispatch(self, request, *args, **kwargs):
+        source = self.get_object()
+        written = [
+            translation.get_target_instance()
+            for translation in source.translations.filter(enabled=True).select_related("target_locale")
+        ]
+        if not all(has_rights(request.user, one) for one in (source.get_source_instance(), *written)):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+def convert_to_alias(request, page_id: int):
+    """Make a translation an alias again. An alias is as live as its source, so this may publish."""
+    page = get_object_or_404(Page, pk=page_id, alias_of=None)
+    if not has_rights(request.user, page):
+        raise PermissionDenied
+    return convert.convert_to_alias(request, page_id)
+
+
+def keeping_to_own_files(view):
+    """The view, undone where it makes a translation refer to what its user may not use."""
+
+    @wraps(view)
+    def checked(request, translation_id: int, **kwargs):
+        translation = get_object_or_404(Translation, pk=translation_id)
+        with transaction.atomic():
+            response = view(request, translation_id=translation_id, **kwargs)
+            _check_translated(translation, request.user)
+        return response
+
+    return checked
+
+
+def _check_translated(translation: Translation, user) -> None:
+    page = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
+    if isinstance(page, Page):
+        try:
+            check_references(page, user)
+        except ValidationError as error:
+            raise PermissionDenied(error.messages) from error
+
+
+edit_string_translation = keeping_to_own_files(edit_translation.edit_string_translation)
+edit_override = keeping_to_own_files(edit_translation.edit_override)
+upload_pofile = keeping_to_own_files(edit_translation.upload_pofile)
+
+
+class SnippetList(snippets_api.SnippetViewSet):
+    """Names of snippets, for those who may see that kind."""
+
+    def initial(self, request, *args, **kwargs):
+        super().initial(request, *args, **kwargs)
+        policy = policy_registry.get_by_type(self.get_model())
+        if not policy.user_has_any_permission(request.user, {"add", "change", "delete", "view"}):
+            raise ApiPermissionDenied
+
+
+class TranslationsReport(TranslationsReportView):
+    """The translations of pages one may edit, and of snippets one may change."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(_sources_of(self.request.user))
+
+
+def _sources_of(user) -> Q:
+    pages = policy_registry.get_by_type(Page).instances_user_has_any_permission_for(
+        user, {"change", "publish"}
+    )
+    shown = Q(source__object_id__in=pages.values("translation_key"))
+    for model in get_snippet_models():
+        if issubclass(model, TranslatableMixin) and user.has_perm(get_permission_name("change", model)):
+            shown |= Q(source__specific_content_type=ContentType.objects.get_for_model(model))
+    return shown

@@ -1,0 +1,151 @@
+"""The people and pages of a trial, made for it and taken away with its transaction."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils import timezone
+from wagtail.models import Locale, Page
+from wagtail_localize.operations import translate_object
+
+from brand.models import Municipality, User
+from brand.roles import BRAND_TEAM, PROJECT_TEAM
+from news.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage
+from projects.models import ProjectIndexPage, ProjectPage
+
+from ..models import HomePage, MunicipalityPage, StandardPage
+
+DRAFT_MARK = "(luonnos)"
+LEAD = "Kunnat kokeilevat yhdessä, miten kylien palvelut pysyvät lähellä. Tulokset kerrotaan kaikille."
+BODY = [("paragraph", "<p>Kokeilu alkaa keväällä ja jatkuu vuoden.</p>")]
+CONTACT = {"name": "Kunnan viestintä", "role": "Viestijä", "phone": "", "email": "viestinta@kunta.example"}
+ROLES = ("editor", "writer", "chief", "project", "brand", "nobody")
+
+
+class StageError(Exception):
+    """The site lacks what a trial needs. The message says what."""
+
+
+@dataclass
+class Stage:
+    """Pages by area, and the two municipalities."""
+
+    a: Municipality
+    b: Municipality
+    areas: dict[str, list[Page]]
+
+    def front(self, municipality: Municipality) -> MunicipalityPage:
+        return MunicipalityPage.objects.get(
+            translation_key=municipality.page_key, locale=Locale.get_default()
+        )
+
+    def own_place(self, role: str, page: Page) -> Page:
+        """Where somebody of this role would put an item like `page`."""
+        if role in ("editor", "writer", "chief", "nobody"):
+            return self.front(self.a)
+        return _in_default_language(EventIndexPage if isinstance(page, EventPage) else NewsIndexPage)
+
+
+def set_stage() -> Stage:
+    """Make a page of every type in every area, each live and with a draft over it.
+
+    Raises StageError where the site has not been set up.
+    """
+    municipalities = [one for one in Municipality.objects.all() if one.page_key and one.editors_id][:2]
+    if len(municipalities) < 2:
+        raise StageError("two municipalities with pages and groups")
+    a, b = municipalities
+    stage = Stage(a, b, {})
+    home, news, events, projects = map(
+        _in_default_language, (HomePage, NewsIndexPage, EventIndexPage, ProjectIndexPage)
+    )
+    project_page = ProjectPage.objects.filter(locale=Locale.get_default()).live().first()
+    if project_page is None:
+        raise StageError("a live project page")
+    # Somebody to change places with.
+    project_page.copy(update_attrs={"slug": "koehanke", "title": "Koehanke"}, keep_live=False)
+    fronts = [stage.front(a), stage.front(b)]
+    for page in (*fronts, news, events, projects):
+        _translate(page)
+    stage.areas = {
+        "A items": _items("a", fronts[0], fronts[0]),
+        "A front": [fronts[0]],
+        "B items": _items("b", fronts[1], fronts[1]),
+        "B front": [fronts[1]],
+        "region items": _items("region", news, events),
+        "projects": [project_page],
+        "indexes": [news, events, projects],
+        "standard": [
+            _live(home, StandardPage(title="Koesivu kertoo kokeilusta", lead=LEAD, slug="koesivu", body=BODY))
+        ],
+        "home": [home],
+    }
+    for pages in stage.areas.values():
+        for page in pages:
+            _draft_over(page)
+    return stage
+
+
+def make_actor(stage: Stage, role: str) -> User:
+    """Somebody of the role, in its group alone. For a writer, A begins to publish through its approver."""
+    user = User.objects.create_user(f"{role}@koe.example", first_name="Koe", last_name=role)
+    if role == "writer":
+        stage.a.publishing = Municipality.Publishing.APPROVER
+        stage.a.save()
+    groups = {
+        "editor": stage.a.editors,
+        "writer": stage.a.editors,
+        "chief": stage.a.chief_editors,
+    }
+    if role in groups:
+        user.groups.set([groups[role]])
+    elif role != "nobody":
+        user.groups.set(_group_named({"project": PROJECT_TEAM, "brand": BRAND_TEAM}[role]))
+    return user
+
+
+def _group_named(name: str):
+    return User.groups.field.related_model.objects.filter(name=name)
+
+
+def _in_default_language(model: type[Page]) -> Page:
+    page = model.objects.filter(locale=Locale.get_default()).first()
+    if page is None:
+        raise StageError(f"a page of the type {model._meta.verbose_name}")
+    return page
+
+
+def _items(name: str, news_parent: Page, event_parent: Page) -> list[Page]:
+    start = timezone.now() + timedelta(days=30)
+
+    item = NewsPage(title="Koeuutinen kertoo kokeilusta", slug=f"koeuutinen-{name}", lead=LEAD, body=BODY)
+    event = EventPage(
+        title="Koetapahtuma kylätalolla keväällä",
+        slug=f"koetapahtuma-{name}",
+        lead=LEAD,
+        body=BODY,
+        start=start,
+        end=start + timedelta(hours=2),
+        place="Kirjasto",
+        contact=[("contact", CONTACT)],
+    )
+    return [_live(news_parent, item), _live(event_parent, event)]
+
+
+def _live(parent: Page, page: Page) -> Page:
+    page.live = False
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    return type(page).objects.get(pk=page.pk)
+
+
+def _draft_over(page: Page) -> None:
+    if page.latest_revision_id is None:
+        page.save_revision()
+    page.title = f"{page.title} {DRAFT_MARK}"
+    page.lead = f"{page.lead} {DRAFT_MARK}"
+    page.save_revision()
+
+
+def _translate(page: Page) -> None:
+    others = [one for one in Locale.objects.exclude(pk=page.locale_id) if not page.has_translation(one)]
+    translate_object(page, others)
