@@ -24,7 +24,7 @@ FAULTS = {
     "EU-08": {"emblem": Box(100, 10, 60, 48)},
     "EU-09": {"logos": (Box(400, 10, 80, 60),)},
     "EU-15": {"ground": "#EF9F9F"},
-    "EU-17": {"emblem": Box(100, 10, 51, 34), "statement": Box(196, 13, 60, 30)},
+    "EU-17": {"emblem": Box(100, 10, 51, 34), "statement": Box(196, 13, 60, 30), "logos": ()},
     "EU-18": {"neighbours": (Box(190, 10, 20, 48),)},
 }
 
