@@ -49,15 +49,23 @@ emblemFiles => {
     }
     return '#FFFFFF';
   };
-  const pieces = (region, holder) => {
+  const pieces = (region, lockup) => {
     const found = [];
     const walker = document.createTreeWalker(region, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (holder.contains(node)) continue;
+      if (lockup.contains(node)) continue;
       if (node.nodeType === Node.TEXT_NODE && node.data.trim()) {
         const range = document.createRange();
         range.selectNodeContents(node);
-        found.push(...range.getClientRects());
+        // A font's own height can be more than the line that it is set in.
+        let holder = node.parentElement;
+        while (getComputedStyle(holder).display === 'inline') holder = holder.parentElement;
+        const line = holder.getBoundingClientRect();
+        for (const rect of range.getClientRects()) {
+          const top = Math.max(rect.top, line.top);
+          const bottom = Math.min(rect.bottom, line.bottom);
+          found.push(new DOMRect(rect.x, top, rect.width, Math.max(bottom - top, 0)));
+        }
       } else if (node.nodeName === 'IMG') {
         found.push(node.getBoundingClientRect());
       }
@@ -159,7 +167,7 @@ def judge(shown: ShownEmblem) -> Iterator[tuple[str, str]]:
     """Rule and measured value of everything that is wrong with a shown emblem."""
     emblem, statement = shown.emblem, shown.statement
     if statement is not None:
-        yield from _judge_statement(emblem, statement)
+        yield from _judge_statement(emblem, statement, is_drawn=not shown.ink)
     if (ratio := contrast(shown.ink or REFLEX_BLUE, shown.ground)) < LEAST_CONTRAST:
         yield "EU-07", f"{ratio:.1f} : 1"
     if abs(emblem.width / emblem.height / 1.5 - 1) > 0.01:
@@ -176,11 +184,12 @@ def judge(shown: ShownEmblem) -> Iterator[tuple[str, str]]:
         yield "EU-18", f"{least:.0f} px < {emblem.height / 2:.0f} px"
 
 
-def _judge_statement(emblem: Box, statement: Box) -> Iterator[tuple[str, str]]:
+def _judge_statement(emblem: Box, statement: Box, is_drawn: bool) -> Iterator[tuple[str, str]]:
     if emblem.gap(statement) <= 0:
         yield "EU-05", f"{emblem.gap(statement):.0f} px"
+    # What is set as text is the lock-up of 2014–2020, whose two lines Annex IX says nothing of.
     share = statement.height / emblem.height
-    if not STATEMENT_SHARE[0] <= share <= STATEMENT_SHARE[1] + ROUNDING_PX / emblem.height:
+    if is_drawn and not STATEMENT_SHARE[0] <= share <= STATEMENT_SHARE[1] + ROUNDING_PX / emblem.height:
         yield "EU-06", f"{share:.2f}"
 
 

@@ -43,13 +43,14 @@ def test_each_fault_is_that_rule_s_alone(rule):
     [
         {"statement": None},
         {"ink": "#000000"},
+        {"ink": "#000000", "statement": Box(196, 5, 126, 60)},
         {"ink": "#FFFFFF", "ground": "#12372A", "file": "emblem-bordered.svg"},
         {"logos": (Box(400, 10, 900, 48),)},
         {"logos": (Box(400, 10, 60, 90),)},
         {"emblem": Box(100, 10, 72.4, 48)},
         {"neighbours": ()},
     ],
-    ids=range(7),
+    ids=range(8),
 )
 def test_what_the_rules_allow_is_no_fault(change):
     assert list(judge(replace(SOUND, **change))) == []
