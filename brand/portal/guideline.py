@@ -1,8 +1,7 @@
 """The active rulebook as people read it: the rules by family, in one language, each with its address."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.utils.text import capfirst
@@ -26,7 +25,7 @@ class Words:
 
 @dataclass(frozen=True)
 class RuleEntry:
-    """A rule as the page shows it. `numbers` are those that the brand team has set otherwise than shipped."""
+    """A rule as the page shows it. `was` is the shipped severity where the brand team has set another."""
 
     rule: Rule
     statement: Words
@@ -36,7 +35,6 @@ class RuleEntry:
     source: Words
     checked_by: str
     applies_to: str
-    numbers: tuple[tuple[str, str], ...]
     was: str
 
     @property
@@ -87,7 +85,7 @@ def _entry(rule: Rule, language: str) -> RuleEntry:
     shipped = shipped_rulebook().by_id.get(rule.id)
     return RuleEntry(
         rule=rule,
-        statement=_words(rule.statement, language),
+        statement=_statement(rule, language),
         reason=_words(rule.reason, language),
         good=_words(rule.good, language),
         bad=_words(rule.bad, language),
@@ -96,30 +94,20 @@ def _entry(rule: Rule, language: str) -> RuleEntry:
         applies_to="; ".join(
             filter(None, (_listed(_kinds(), rule.kinds), _listed(_regimes(), rule.regimes)))
         ),
-        numbers=_changed_numbers(rule, shipped),
         was=str(shipped.severity.label) if shipped and shipped.severity != rule.severity else "",
     )
+
+
+def _statement(rule: Rule, language: str) -> Words:
+    """The statement with the numbers in force, which the brand team may have changed."""
+    given = language if rule.statement.get(language) else settings.LANGUAGE_CODE
+    return Words(rule.statement_in(given), "" if given == language else given)
 
 
 def _words(texts: Mapping[str, str], language: str) -> Words:
     if texts.get(language):
         return Words(texts[language])
     return Words(texts.get(settings.LANGUAGE_CODE, ""), settings.LANGUAGE_CODE)
-
-
-def _changed_numbers(rule: Rule, shipped: Rule | None) -> tuple[tuple[str, str], ...]:
-    if shipped is None or not rule.check:
-        return ()
-    before = asdict(shipped.parameters)
-    return tuple(
-        (name.replace("_", " "), _said(value))
-        for name, value in asdict(rule.parameters).items()
-        if value != before.get(name)
-    )
-
-
-def _said(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
 
 
 def _listed(words: Mapping[str, str], keys: tuple[str, ...]) -> str:

@@ -36,8 +36,13 @@ def test_every_rule_is_there_once_under_its_address():
 def test_a_rule_says_what_the_rulebook_says():
     rule = shipped_rulebook().by_id["TXT-01"]
     said = words(guideline().find(id="TXT-01"))
-    for text in (rule.statement, rule.reason, rule.good, rule.bad):
-        assert " ".join(text["fi"].split()) in said
+    for text in (rule.statement_in("fi"), rule.reason["fi"], rule.good["fi"], rule.bad["fi"]):
+        assert " ".join(text.split()) in said
+    assert "20–80 merkkiä" in said
+
+
+def test_no_number_is_left_out_of_a_sentence():
+    assert "{" not in words(guideline())
 
 
 def test_a_rule_of_law_names_its_source_and_when_it_was_read():
@@ -64,7 +69,7 @@ def test_a_change_of_the_brand_team_is_shown_at_once():
     document = guideline()
     article = document.find(id="TXT-01")
     assert article.select(".severity--should")
-    assert "maximum 90" in words(article)
+    assert "20–90 merkkiä" in words(article)
     assert active_rulebook().version in words(document.select(".guideline-head .meta")[0])
 
 
@@ -72,7 +77,7 @@ def test_a_change_of_the_brand_team_is_shown_at_once():
 def test_statements_are_in_the_page_s_language_and_the_rest_says_its_own(language):
     for family in read_guideline(shipped_rulebook(), language).families:
         for entry in family.rules:
-            assert entry.statement.text == entry.rule.statement[language]
+            assert entry.statement.text == entry.rule.statement_in(language)
             assert entry.statement.language == ""
             assert entry.source.language == ("" if language == "fi" else "fi")
             if entry.bad and language not in entry.rule.bad:
