@@ -120,6 +120,8 @@ def _fill(database_url: str, media_root: Path) -> None:
     env = environment(database_url, media_root)
     manage("migrate", "--verbosity=0", env=env)
     manage("demo", "--verbosity=0", env=env)
+    # Renders every page once, so that the pictures are encoded here and not again by each test that looks.
+    manage("check_guideline", env=env)
 
 
 def _restore_media(template: Path, media: Path) -> None:
