@@ -64,9 +64,8 @@ def test_nobody_else_changes_it(request, block, person):
 def test_it_is_said_in_the_language_of_the_page(block):
     swedish = block.get_translation(Locale.objects.get(language_code="sv"))
     home = municipality_page("karstula").get_parent().get_translation(swedish.locale)
-    page = StandardPage(
-        title="Om oss", slug="om-oss", lead="Om regionen.", live=False, body=[("library", block)]
-    )
+    body = [("paragraph", "<p>Om regionen.</p>"), ("library", block)]
+    page = StandardPage(title="Om oss", slug="om-oss", lead="Om regionen.", live=False, body=body)
     home.add_child(instance=page)
     page.save_revision().publish()
     assert swedish.heading in Client().get("/sv/om-oss/").content.decode()
