@@ -7,6 +7,7 @@ from django.core.files.base import ContentFile
 from lxml import etree
 
 from .logos import heart, lockup
+from .logos.svg import view_size
 from .models import Mark, Municipality, Region
 from .palette import mark_inks
 
@@ -53,8 +54,7 @@ def _keep(mark: Mark, owner: str, drawing: str) -> bool:
     name = f"{owner}-{mark.shape}-{mark.variant}.{hashlib.sha256(content).hexdigest()[:8]}.svg"
     if not mark.is_demonstration or mark.file.name == f"marks/{name}":
         return False
-    box = etree.fromstring(content).get("viewBox").split()
-    mark.width, mark.height = float(box[2]), float(box[3])
+    mark.width, mark.height = view_size(etree.fromstring(content))
     mark.file.name = f"marks/{name}"
     if not mark.file.storage.exists(mark.file.name):
         mark.file.storage.save(mark.file.name, ContentFile(content))

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-__all__ = ["Point", "ViewBox", "document", "number", "ring"]
+from lxml import etree
+
+__all__ = ["Point", "ViewBox", "document", "number", "ring", "view_size"]
 
 Point = tuple[float, float]
 
@@ -20,6 +22,12 @@ def number(value: float, places: int = 2) -> str:
 def ring(points: Iterable[Point]) -> str:
     """Write a closed polygon as SVG path data, in user units to two decimals."""
     return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points) + "Z"
+
+
+def view_size(root: etree._Element) -> tuple[float, float]:
+    """Return the width and height of a drawing's view, in user units. Raises ValueError without a viewBox."""
+    _left, _top, width, height = map(float, (root.get("viewBox") or "").replace(",", " ").split())
+    return width, height
 
 
 @dataclass(frozen=True)

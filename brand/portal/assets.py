@@ -11,6 +11,7 @@ from django.urls import reverse
 from lxml import etree
 
 from ..logos.emblem import STATEMENTS, lockup
+from ..logos.svg import view_size
 from ..models import Mark, Municipality
 from .drawing import NotDrawable, height_at, size_in_pixels
 
@@ -78,11 +79,9 @@ def union_assets() -> dict[str, Asset]:
         for support in statements:
             for variant in UNION_VARIANTS:
                 drawing = lockup(language, support, variant, clear_space=True).encode()
-                box = etree.fromstring(drawing).get("viewBox").split()
+                width, height = view_size(etree.fromstring(drawing))
                 key = f"{language}-{support}-{variant}"
-                assets[key] = Asset(
-                    UNION, key, "union", float(box[2]), float(box[3]), lambda drawing=drawing: drawing
-                )
+                assets[key] = Asset(UNION, key, "union", width, height, lambda drawing=drawing: drawing)
     return assets
 
 

@@ -8,6 +8,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from lxml import etree
 
+from ..logos.svg import view_size
+
 __all__ = ["MAX_SIDE", "NotDrawable", "height_at", "png", "size_in_pixels"]
 
 # 1×, 2× and 4× of these heights, in px, by what is drawn.
@@ -60,7 +62,7 @@ def png(drawing: bytes, pixels_high: int) -> bytes:
 def _draw(drawing: bytes, pixels_high: int) -> bytes:
     root = _shapes(drawing)
     try:
-        _left, _top, width, height = map(float, (root.get("viewBox") or "").replace(",", " ").split())
+        width, height = view_size(root)
     except ValueError:
         raise NotDrawable("the file has no viewBox") from None
     pixels = size_in_pixels(width, height, pixels_high)
