@@ -17,6 +17,6 @@ class RefusedSchedulesPanel(Component):
         self.request = request
 
     def get_context_data(self, parent_context):
-        refused = RefusedSchedule.objects.select_related("page")
+        refused = RefusedSchedule.standing().select_related("page")
         user = self.request.user
         return {"refused": [one for one in refused if one.page.permissions_for_user(user).can_edit()]}

@@ -17,13 +17,15 @@ class PublicationRefused(ValidationError):
         self.findings = list(findings)
         super().__init__(messages_by_field(page, self.findings))
 
+    @property
+    def reasons(self) -> list[str]:
+        """Each finding in a sentence: where, and what to do."""
+        return [": ".join(filter(None, (one.label, one.message))) for one in self.findings]
+
     def explain(self) -> str:
         """One text for a person: which page, and each field with what to do."""
         lines = [_("The page “%(title)s” was not published.") % {"title": self.page.title}]
-        lines += [
-            f"{finding.label}: {finding.message}" if finding.label else finding.message
-            for finding in self.findings
-        ]
+        lines += self.reasons
         return " ".join(lines)
 
 

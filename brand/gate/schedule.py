@@ -33,12 +33,13 @@ def publish_due() -> Iterator[Outcome]:
         try:
             with transaction.atomic():
                 revision.publish(log_action="wagtail.publish.scheduled")
-                RefusedSchedule.objects.filter(revision__object_id=revision.object_id).delete()
         except PublicationRefused as refusal:
             remember(revision, refusal)
             yield Outcome(revision, refusal)
         else:
             yield Outcome(revision)
+    # Gone out, by schedule or otherwise, or taken off the schedule: refused no longer.
+    RefusedSchedule.objects.exclude(pk__in=RefusedSchedule.standing()).delete()
 
 
 def unpublish_expired(models: list[type[DraftStateMixin]]) -> int:
@@ -67,11 +68,11 @@ def _write_to_editor(revision: Revision, refusal: PublicationRefused) -> None:
         body = _(
             "The page “%(title)s” was to be published at its scheduled time, but it breaks the guideline. It stays as "
             "it was and its schedule stands: mend it, and it goes out.\n\n%(reasons)s\n\nEdit the page: %(url)s\n"
-        ) % {"title": refusal.page.title, "reasons": reasons_in_lines(refusal), "url": edit_url}
+        ) % {
+            "title": refusal.page.title,
+            "reasons": "\n".join(f"- {reason}" for reason in refusal.reasons),
+            "url": edit_url,
+        }
         send_mail(
             _("Not published: %(title)s") % {"title": refusal.page.title}, body, None, [revision.user.email]
         )
-
-
-def reasons_in_lines(refusal: PublicationRefused) -> str:
-    return "\n".join(f"- {finding.label}: {finding.message}" for finding in refusal.findings)

@@ -24,3 +24,8 @@ class RefusedSchedule(models.Model):
 
     def __str__(self) -> str:
         return str(self.page)
+
+    @classmethod
+    def standing(cls) -> models.QuerySet:
+        """The refusals whose schedule still stands: publishing a page by any route clears it."""
+        return cls.objects.filter(revision__approved_go_live_at__isnull=False)

@@ -272,6 +272,17 @@ def test_a_mended_page_goes_out_at_the_next_run(draft):
     assert refreshed(draft).live and not RefusedSchedule.objects.exists()
 
 
+def test_a_page_published_by_hand_is_refused_no_longer(karstula, draft):
+    schedule(draft, UNFIT)
+    call_command("publish_scheduled", verbosity=0)
+    mended = refreshed(draft).get_latest_revision_as_object()
+    mended.title, mended.go_live_at = FIT, None
+    mended.save_revision().publish()
+    assert 'id="refused-schedules' not in karstula.get("/admin/").content.decode()
+    call_command("publish_scheduled", verbosity=0)
+    assert not RefusedSchedule.objects.exists()
+
+
 def test_what_has_run_out_is_unpublished(live):
     NewsPage.objects.filter(pk=live.pk).update(expire_at=timezone.now() - timedelta(minutes=1))
     call_command("publish_scheduled", verbosity=0)
