@@ -3,7 +3,7 @@
 from django.http import Http404
 from django.templatetags.static import static
 from django.urls import include, path, reverse_lazy
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -152,8 +152,9 @@ def refused_schedules_panel(request, panels) -> None:
 
 @hooks.register("insert_global_admin_css")
 def editor_stylesheet() -> str:
-    """The faces of the site, for the locked regions that the editor shows as readers see them."""
-    return format_html('<link rel="stylesheet" href="{}">', static("css/editor.css"))
+    """The site's faces, for the locked regions that the editor shows as readers see them, and its own parts."""
+    sheets = ((static(f"css/{name}.css"),) for name in ("tokens", "editor"))
+    return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
 
 
 @hooks.register("register_admin_urls", order=-10)
