@@ -153,10 +153,14 @@ def database_settings(environment: Environment) -> dict:
 
 
 def storage_settings(environment: Environment, static_backend: str) -> dict:
-    """The STORAGES setting: two buckets where S3 is set, the local folder otherwise."""
+    """The STORAGES setting: two buckets where S3 is set, two local folders otherwise."""
     static = {"BACKEND": static_backend}
     if not environment.s3_public_bucket:
-        return {"default": {"BACKEND": "django.core.files.storage.FileSystemStorage"}, "staticfiles": static}
+        return {
+            "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+            "private": {"BACKEND": "sydansuomessa.storage.PrivateFolder"},
+            "staticfiles": static,
+        }
     shared = {
         "endpoint_url": environment.s3_endpoint or None,
         "addressing_style": "path",
