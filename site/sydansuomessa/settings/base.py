@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    "django_tasks_db",
     "ninja",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -152,6 +153,28 @@ def database_settings(environment: Environment) -> dict:
     return {"default": database}
 
 
+def cache_settings(environment: Environment) -> dict:
+    """The CACHES setting. A cache that is down costs speed, never an answer: its errors are logged, and what it
+    would have kept is made anew."""
+    cache = dict(environment.cache)
+    if cache["BACKEND"] == "django.core.cache.backends.redis.RedisCache":
+        cache["BACKEND"] = "django_redis.cache.RedisCache"
+        cache["OPTIONS"] = {
+            "IGNORE_EXCEPTIONS": True,
+            "LOG_IGNORED_EXCEPTIONS": True,
+            "SOCKET_CONNECT_TIMEOUT": 1,
+            "SOCKET_TIMEOUT": 2,
+        }
+    return {"default": cache}
+
+
+def task_settings(environment: Environment) -> dict:
+    """The TASKS setting: tasks wait in the database for a worker, or are done at once where there is none."""
+    place = "django_tasks_db.DatabaseBackend"
+    at_once = "django_tasks.backends.immediate.ImmediateBackend"
+    return {"default": {"BACKEND": place if environment.worker else at_once}}
+
+
 def storage_settings(environment: Environment, static_backend: str) -> dict:
     """The STORAGES setting: two buckets where S3 is set, two local folders otherwise."""
     static = {"BACKEND": static_backend}
@@ -190,7 +213,9 @@ def settings_from(environment: Environment, static_backend: str) -> dict:
         "WAGTAILADMIN_BASE_URL": environment.base_url,
         "CSRF_TRUSTED_ORIGINS": [environment.base_url],
         "DATABASES": database_settings(environment),
-        "CACHES": {"default": environment.cache},
+        "CACHES": cache_settings(environment),
+        "WORKER": environment.worker,
+        "TASKS": task_settings(environment),
         "DEFAULT_FROM_EMAIL": environment.from_email,
         # Where a finder of a hole in the site writes: an address of mailto: or https:.
         "SECURITY_CONTACT": environment.security_contact or f"mailto:{parseaddr(environment.from_email)[1]}",
