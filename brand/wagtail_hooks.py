@@ -31,6 +31,7 @@ class RegionViewSet(SnippetViewSet):
             [FieldPanel("province"), FieldPanel("province_sv"), FieldPanel("province_en")],
             heading=_("Province"),
         ),
+        FieldPanel("stand_in_picture"),
         InlinePanel("funding", heading=_("Who pays for the site"), label=_("Funder")),
     ]
 
