@@ -15,6 +15,12 @@ def current_language() -> str:
     return (get_language() or settings.LANGUAGE_CODE).split("-")[0]
 
 
+def admin_language_of(user: object | None) -> str:
+    """The language that a person has chosen for the admin; the default language where they have chosen none."""
+    profile = getattr(user, "wagtail_userprofile", None)
+    return (profile.preferred_language if profile else "") or settings.LANGUAGE_CODE
+
+
 def in_language(record: object, field: str, language: str) -> str:
     """The value of `field` in `language`, or in the default language where it has not been given."""
     if language != settings.LANGUAGE_CODE:

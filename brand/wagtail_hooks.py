@@ -13,6 +13,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .files import may_read
 from .gate.admin_views import branded_page_viewsets
+from .gate.approval import hold_back_approval, review_with_the_guideline
 from .gate.bulk_publish import GuidelinePublishBulkAction
 from .gate.dashboard import RefusedSchedulesPanel
 from .gate.mend import take_mend
@@ -31,6 +32,7 @@ class RegionViewSet(SnippetViewSet):
             [FieldPanel("province"), FieldPanel("province_sv"), FieldPanel("province_en")],
             heading=_("Province"),
         ),
+        FieldPanel("stand_in_picture"),
         InlinePanel("funding", heading=_("Who pays for the site"), label=_("Funder")),
     ]
 
@@ -144,10 +146,14 @@ def page_viewsets() -> list:
 hooks.register("register_bulk_action", GuidelinePublishBulkAction, order=100)
 
 
+hooks.register("construct_page_action_menu", hold_back_approval)
+
+
 @hooks.register("construct_homepage_panels")
-def refused_schedules_panel(request, panels) -> None:
-    """Tell on the dashboard which scheduled publications didn't happen."""
+def guideline_on_the_dashboard(request, panels) -> None:
+    """Tell on the dashboard which scheduled publications didn't happen, and what can't be approved yet."""
     panels.append(RefusedSchedulesPanel(request))
+    review_with_the_guideline(panels)
 
 
 @hooks.register("insert_global_admin_css")
@@ -200,9 +206,9 @@ def keep_unpublished_files_in(document, request) -> None:
 
 
 @hooks.register("insert_editor_js")
-def mend_script() -> str:
-    """One press takes a suggested mend."""
-    return format_html('<script src="{}"></script>', static("js/guideline-mend.js"))
+def guideline_script() -> str:
+    """The manners of the guideline's panel, and one press that takes a suggested mend."""
+    return format_html('<script src="{}"></script>', static("js/guideline-panel.js"))
 
 
 @hooks.register("register_admin_urls")

@@ -35,11 +35,17 @@ class LinkBlock(blocks.StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
-        errors = {}
-        if bool(cleaned["page"]) == bool(cleaned["address"]):
-            errors["page"] = ValidationError(_("Choose a page or give an address: exactly one of them."))
-        if cleaned["address"] and not cleaned["words"]:
-            errors["words"] = ValidationError(_("Say in words where the address leads."))
-        if errors:
-            raise blocks.StructBlockValidationError(block_errors=errors)
+        if faults := self.faults(cleaned):
+            raise blocks.StructBlockValidationError(
+                block_errors={name: ValidationError(message) for name, message in faults.items()}
+            )
         return cleaned
+
+    def faults(self, value) -> dict[str, str]:
+        """What is wrong with the parts together, by part. Asks the database nothing."""
+        faults = {}
+        if bool(value.get("page")) == bool(value.get("address")):
+            faults["page"] = _("Choose a page or give an address: exactly one of them.")
+        if value.get("address") and not value.get("words"):
+            faults["words"] = _("Say in words where the address leads.")
+        return faults

@@ -32,6 +32,18 @@ class Region(ClusterableModel):
     province = models.CharField(_("province"), max_length=80)
     province_sv = models.CharField(_("province in Swedish"), max_length=80, blank=True)
     province_en = models.CharField(_("province in English"), max_length=80, blank=True)
+    stand_in_picture = models.ForeignKey(
+        "brand.Picture",
+        verbose_name=_("neutral picture"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_(
+            "Takes the place of a picture whose licence or consent has run out. "
+            "If you choose none, the region's mark does."
+        ),
+    )
 
     class Meta:
         verbose_name = _("region")
