@@ -50,7 +50,8 @@ class Link:
 
 @dataclass(frozen=True)
 class PictureFacts:
-    """A picture as this page shows it. Sizes are the original's, in pixels."""
+    """A picture as this page shows it. Sizes are the original's, in pixels. `alt_language` is the language of the
+    text alternative where that isn't the page's."""
 
     place: Place
     alt: str = ""
@@ -61,6 +62,7 @@ class PictureFacts:
     width: int = 0
     has_focal_point: bool = False
     is_hero: bool = False
+    alt_language: str = ""
 
 
 @dataclass(frozen=True)
@@ -150,7 +152,8 @@ class RegionFacts:
 
 @dataclass(frozen=True)
 class PageFacts:
-    """A page, read for the rulebook. `html` is the rendered page where somebody has rendered it."""
+    """A page, read for the rulebook. `untranslated` is what of a translation still stands in the original's words;
+    `html` is the rendered page where somebody has rendered it."""
 
     kind: str
     language: str
@@ -177,6 +180,7 @@ class PageFacts:
     region: NameForms | None = None
     languages: tuple[str, ...] = ("fi", "sv", "en")
     frame: tuple[RegionFacts, ...] = ()
+    untranslated: tuple[Passage, ...] = ()
     html: str | None = None
 
     @property

@@ -10,12 +10,14 @@ from django.http import HttpRequest
 from django.utils import translation
 from wagtail.blocks import RichTextBlock, StreamBlock, StructBlock
 from wagtail.fields import RichTextField, StreamField
+from wagtail_localize.strings import StringValue
 
 from ..blocks import ContactBlock, HeadingBlock, LinkBlock, PictureBlock, QuoteBlock
 from ..frame.funding_band import funding_band
 from ..frame.rendering import render_region
 from ..languages import in_language
 from ..models import FundingProgramme, FundingRow, Municipality, Picture, Region
+from ..translating.completeness import untranslated_parts
 from .facts import (
     BandFacts,
     ContactFacts,
@@ -73,8 +75,16 @@ class Content:
                 width=picture.width or 0,
                 has_focal_point=picture.focal_point_x is not None,
                 is_hero=is_hero,
+                alt_language="" if alt else self._language_of_alt(picture),
             )
             self.pictures.append(facts)
+
+    def _language_of_alt(self, picture: Picture) -> str:
+        if self.language in ("", settings.LANGUAGE_CODE) or getattr(
+            picture, f"description_{self.language}", ""
+        ):
+            return ""
+        return settings.LANGUAGE_CODE if picture.description else ""
 
 
 def read_page(page: "BrandedPage", today: date) -> PageFacts:
@@ -115,7 +125,15 @@ def read_page(page: "BrandedPage", today: date) -> PageFacts:
         region=NameForms(region.name, region.genitive) if region else None,
         languages=tuple(code for code, _name in settings.LANGUAGES),
         frame=tuple(RegionFacts(one.name) for one in page.frame),
+        untranslated=tuple(_untranslated(page)),
     )
+
+
+def _untranslated(page: "BrandedPage") -> Iterator[Passage]:
+    for path, text in untranslated_parts(page):
+        name, _dot, rest = path.partition(".")
+        place = _place(page, name)
+        yield Passage(StringValue(text).render_text(), replace(place, block=rest.split(".")[0]))
 
 
 def _municipality_names() -> tuple[NameForms, ...]:

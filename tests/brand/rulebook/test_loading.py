@@ -113,7 +113,18 @@ def test_the_shipped_rulebook_has_every_rule_of_the_guideline():
         | {f"PRJ-0{n}" for n in (1, 2, 3)}
     )
     duties = {"A50-A", "A50-B", "A50-C1", "A50-C2", "A50-D", "A50-E", "A50-3", "CAP-02", "CAP-03", "INT-01"}
-    others = {"PER-01", "NAT-01", "EVT-01", "EVT-02", "CON-01", "FRM-01", "A11Y-01", "LNG-01", "COO-01"}
+    others = {
+        "PER-01",
+        "NAT-01",
+        "EVT-01",
+        "EVT-02",
+        "CON-01",
+        "FRM-01",
+        "A11Y-01",
+        "LNG-01",
+        "LNG-02",
+        "COO-01",
+    }
     law = {"LAW-01", "LAW-02", "LAW-03", "LAW-04"}
     assert ids == eu | house | duties | others | law
 

@@ -27,16 +27,16 @@ def test_a_change_is_in_force_at_once_under_a_new_version():
     (finding,) = evaluate(news(), rulebook, TODAY)
     assert (finding.rule_id, finding.severity) == ("TXT-01", Severity.SHOULD)
     assert rulebook.by_id["TXT-01"].parameters.maximum == 80
-    assert rulebook.version == "1.1"
+    assert rulebook.version == "2.1"
 
 
 def test_the_version_grows_with_each_change_also_with_one_taken_back():
     setting = RuleSetting.objects.create(rule_id="TXT-01", parameters={"minimum": 60})
     RuleSetting.objects.create(rule_id="TXT-02", severity="should")
-    assert active_rulebook().version == "1.2"
+    assert active_rulebook().version == "2.2"
     setting.parameters = {}
     setting.save()
-    assert active_rulebook().version == "1.3"
+    assert active_rulebook().version == "2.3"
     assert evaluate(news(), active_rulebook(), TODAY) == []
 
 
