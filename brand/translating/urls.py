@@ -7,6 +7,7 @@ from . import views
 SNIPPET = "<slug:app_label>/<slug:model_name>"
 
 urlpatterns = [
+    path("jsi18n/", views.EditorTexts.as_view(packages=["wagtail_localize"])),
     path("submit/page/<int:page_id>/", views.SubmitPage.as_view()),
     path(f"submit/snippet/{SNIPPET}/<str:pk>/", views.SubmitSnippet.as_view()),
     path("update/<int:translation_source_id>/", views.UpdateTranslations.as_view()),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import wraps
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -12,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
+from django.views.i18n import JavaScriptCatalog
 from rest_framework.exceptions import PermissionDenied as ApiPermissionDenied
 from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 from wagtail.models import Locale, Page, TranslatableMixin
@@ -198,6 +200,13 @@ def see_changes(request, translation_id: int):
         raise PermissionDenied
     context = {"translation": translation, "target": target, "changes": changes_of(translation)}
     return render(request, "brand/translating/changes.html", context)
+
+
+class EditorTexts(JavaScriptCatalog):
+    """The texts of the side-by-side editor, with those that the add-on hasn't in our languages."""
+
+    def get_paths(self, packages):
+        return [*super().get_paths(packages), settings.ADDONS_LOCALE]
 
 
 class SnippetList(snippets_api.SnippetViewSet):

@@ -101,7 +101,9 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = WAGTAILADMIN_PERMITTED_LANGUAGES = [
     ("sv", _("Swedish")),
     ("en", _("English")),
 ]
-LOCALE_PATHS = [SITE_DIR / "locale"]
+# What wagtail-localize hasn't in our languages stands beside our own texts, and is merged over its catalogue.
+ADDONS_LOCALE = SITE_DIR / "addons" / "locale"
+LOCALE_PATHS = [SITE_DIR / "locale", ADDONS_LOCALE]
 TIME_ZONE = "Europe/Helsinki"
 USE_I18N = True
 USE_TZ = True
