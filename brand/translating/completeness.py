@@ -16,8 +16,8 @@ Part = tuple[str, str]
 
 def untranslated_parts(page: Page) -> list[Part]:
     """The parts of the page, as it is in memory, that are the original's own words and that nobody has said to
-    be the same in this language. Empty for an original."""
-    if page.locale_id in (None, languages().default):
+    be the same in this language. Empty for an original, and for a mirror, which is shown to nobody."""
+    if page.locale_id in (None, languages().default) or getattr(page, "alias_of_id", None):
         return []
     translation = tracked_translation(page)
     if translation is None:
