@@ -33,3 +33,13 @@ def in_language(record: object, field: str, language: str) -> str:
 def text_in(texts: Mapping[str, str], language: str) -> str:
     """The text of `language` out of a mapping by language code, else the default language's."""
     return texts.get(language) or texts[settings.LANGUAGE_CODE]
+
+
+def hreflang(addresses: Mapping[str, str]) -> dict[str, str]:
+    """What search engines are told of a page in several languages: each with its address, and the default one's
+    for everybody else. Empty where there is one language only."""
+    if len(addresses) < 2:
+        return {}
+    codes = sorted(addresses, key=[code for code, _name in settings.LANGUAGES].index)
+    otherwise = settings.LANGUAGE_CODE if settings.LANGUAGE_CODE in addresses else codes[0]
+    return {code: addresses[code] for code in codes} | {"x-default": addresses[otherwise]}

@@ -20,6 +20,8 @@ from .gate.mend import take_mend
 from .models import FrameText, FundingProgramme, LibraryBlock, Mark, Municipality, Organisation, Region
 from .people.scope import municipality_led_by
 from .references import choosable_pages
+from .translating.dashboard import UnfinishedTranslationsPanel
+from .translating.publishing import before_editing_a_translation
 
 
 class RegionViewSet(SnippetViewSet):
@@ -34,6 +36,13 @@ class RegionViewSet(SnippetViewSet):
         ),
         FieldPanel("stand_in_picture"),
         InlinePanel("funding", heading=_("Who pays for the site"), label=_("Funder")),
+        MultiFieldPanel(
+            [FieldPanel(f"lists_untranslated_{kind}") for kind in ("news", "events", "projects")],
+            heading=_("Listed in the other languages before they are translated"),
+            help_text=_(
+                "They are marked “in Finnish”. What isn't chosen is left out of those lists and their search."
+            ),
+        ),
     ]
 
 
@@ -161,6 +170,16 @@ def editor_stylesheet() -> str:
     """The site's faces, for the locked regions that the editor shows as readers see them, and its own parts."""
     sheets = ((static(f"css/{name}.css"),) for name in ("tokens", "editor"))
     return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
+
+
+@hooks.register("construct_homepage_panels")
+def unfinished_translations_panel(request, panels) -> None:
+    """Tell on the dashboard which translations are behind their originals."""
+    panels.append(UnfinishedTranslationsPanel(request))
+
+
+# Before wagtail-localize's, which publishes.
+hooks.register("before_edit_page", before_editing_a_translation, order=-10)
 
 
 @hooks.register("register_admin_urls", order=-10)

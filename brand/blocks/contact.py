@@ -4,6 +4,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .translating import TranslatedParts
+
 _DIGITS = re.compile(r"[^\d+]")
 
 
@@ -19,8 +21,10 @@ class ContactValue(blocks.StructValue):
         return dialable(self["phone"])
 
 
-class ContactBlock(blocks.StructBlock):
+class ContactBlock(TranslatedParts, blocks.StructBlock):
     """Who to ask: a name, a role, and a telephone number or an e-mail address."""
+
+    translated = ("name", "role")
 
     name = blocks.CharBlock(label=_("Name"), max_length=120)
     role = blocks.CharBlock(label=_("Role"), max_length=120)

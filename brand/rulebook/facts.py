@@ -54,7 +54,8 @@ class Link:
 
 @dataclass(frozen=True)
 class PictureFacts:
-    """A picture as this page shows it. Sizes are the original's, in pixels; the dates are last days."""
+    """A picture as this page shows it. Sizes are the original's, in pixels; the dates are last days.
+    `alt_language` is the language of the text alternative where that isn't the page's."""
 
     place: Place
     alt: str = ""
@@ -69,6 +70,7 @@ class PictureFacts:
     shows_people: bool = False
     consent_note: str = ""
     consent_until: date | None = None
+    alt_language: str = ""
 
 
 @dataclass(frozen=True)
@@ -166,7 +168,8 @@ class RegionFacts:
 
 @dataclass(frozen=True)
 class PageFacts:
-    """A page, read for the rulebook. `html` is the rendered page where somebody has rendered it."""
+    """A page, read for the rulebook. `untranslated` is what of a translation still stands in the original's words;
+    `html` is the rendered page where somebody has rendered it."""
 
     kind: str
     language: str
@@ -194,6 +197,7 @@ class PageFacts:
     region: NameForms | None = None
     languages: tuple[str, ...] = ("fi", "sv", "en")
     frame: tuple[RegionFacts, ...] = ()
+    untranslated: tuple[Passage, ...] = ()
     html: str | None = None
 
     @property

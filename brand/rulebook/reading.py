@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils import translation
 from wagtail.blocks import RichTextBlock, StreamBlock, StructBlock
 from wagtail.fields import RichTextField, StreamField
+from wagtail_localize.strings import StringValue
 
 from ..blocks import (
     ContactBlock,
@@ -23,6 +24,7 @@ from ..frame.funding_band import funding_band
 from ..frame.rendering import render_region
 from ..languages import in_language
 from ..models import FundingProgramme, FundingRow, LibraryBlock, Municipality, Picture, Region
+from ..translating.completeness import untranslated_parts
 from .blanks import blanks_of
 from .facts import (
     BandFacts,
@@ -89,6 +91,7 @@ class Content:
                 shows_people=picture.shows_people,
                 consent_note=picture.consent_note,
                 consent_until=picture.consent_until,
+                alt_language="" if alt else self._language_of_alt(picture),
             )
             self.pictures.append(facts)
 
@@ -111,6 +114,13 @@ class Content:
             translations = LibraryBlock.objects.filter(translation_key=block.translation_key)
             self.shown[block.pk] = translations.filter(locale_id=self.locale_id).first() or block
         return self.shown[block.pk]
+
+    def _language_of_alt(self, picture: Picture) -> str:
+        if self.language in ("", settings.LANGUAGE_CODE) or getattr(
+            picture, f"description_{self.language}", ""
+        ):
+            return ""
+        return settings.LANGUAGE_CODE if picture.description else ""
 
 
 def read_page(page: "BrandedPage", today: date) -> PageFacts:
@@ -154,7 +164,15 @@ def read_page(page: "BrandedPage", today: date) -> PageFacts:
         region=NameForms(region.name, region.genitive) if region else None,
         languages=tuple(code for code, _name in settings.LANGUAGES),
         frame=tuple(RegionFacts(one.name) for one in page.frame),
+        untranslated=tuple(_untranslated(page)),
     )
+
+
+def _untranslated(page: "BrandedPage") -> Iterator[Passage]:
+    for path, text in untranslated_parts(page):
+        name, _dot, rest = path.partition(".")
+        place = _place(page, name)
+        yield Passage(StringValue(text).render_text(), replace(place, block=rest.split(".")[0]))
 
 
 def _municipality_names() -> tuple[NameForms, ...]:

@@ -1,6 +1,6 @@
 """Examples of the rules for words: TXT, CON and LNG."""
 
-from ..facts import BandFacts, ContactFacts, Heading, Passage, Place
+from ..facts import BandFacts, ContactFacts, Heading, Passage, PictureFacts, Place
 from .pages import (
     AKKE,
     BODY,
@@ -254,6 +254,28 @@ TEXTS = {
             "not a date": written("Tuote 991352-308T."),
             "a longer number": written("Viite 9131052-308T1 ja 0131052-308T."),
             "two contacts": news(contacts=(CONTACT, CONTACT)),
+        },
+    ),
+    "LNG-02": Cases(
+        bad={
+            "a paragraph in the original's words": news(
+                language="sv", untranslated=(Passage("Teksti.", Place("body", block="1")),)
+            ),
+            "two fields": news(
+                language="en",
+                untranslated=(Passage("Otsikko", Place("title")), Passage("Ingressi", Place("lead"))),
+            ),
+            "a text alternative in Finnish": news(
+                language="sv",
+                pictures=(PictureFacts(Place("picture"), alt="Talvitie", title="Tie", alt_language="fi"),),
+            ),
+        },
+        good={
+            "an original": news(),
+            "a whole translation": news(language="sv"),
+            "a text alternative in the page's language": news(
+                language="sv", pictures=(PictureFacts(Place("picture"), alt="En vinterväg", title="Tie"),)
+            ),
         },
     ),
     "LNG-01": Cases(

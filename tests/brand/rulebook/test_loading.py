@@ -123,6 +123,7 @@ def test_the_shipped_rulebook_has_every_rule_of_the_guideline():
         "FRM-02",
         "A11Y-01",
         "LNG-01",
+        "LNG-02",
         "COO-01",
     }
     law = {"LAW-01", "LAW-02", "LAW-03", "LAW-04"}
