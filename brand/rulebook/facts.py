@@ -76,7 +76,7 @@ class ContactFacts:
 
 @dataclass(frozen=True)
 class EventFacts:
-    """When, where and how an event is."""
+    """When, where and how an event is. `schedule_faults` say where and why its repetition can't be shown."""
 
     start: datetime | None = None
     end: datetime | None = None
@@ -85,6 +85,7 @@ class EventFacts:
     remote_link: str = ""
     accessibility: str = ""
     price: str = ""
+    schedule_faults: tuple[tuple[Place, str], ...] = ()
 
 
 @dataclass(frozen=True)
