@@ -85,8 +85,14 @@ def _week_of_month(rule: Rule, start) -> str:
         _("Saturday of the month"),
         _("Sunday of the month"),
     )
-    numbers = {1: _("on the first"), 2: _("on the second"), 3: _("on the third"), 4: _("on the fourth")}
-    return f"{_('on the last') if week == LAST else numbers[week]} {weekdays[start.weekday()]}"
+    numbers = {
+        1: _("on the first"),
+        2: _("on the second"),
+        3: _("on the third"),
+        4: _("on the fourth"),
+        LAST: _("on the last"),
+    }
+    return f"{numbers[week]} {weekdays[start.weekday()]}"
 
 
 @register.filter

@@ -1,6 +1,7 @@
 """Events that repeat: their times in lists, on their page and in calendars, days that differ included."""
 
 import json
+import re
 import subprocess
 import sys
 from datetime import UTC, date, datetime, timedelta
@@ -92,6 +93,16 @@ def test_the_last_weekday_of_a_month_and_a_date_that_some_months_lack():
     ]  # fmt: skip
     by_date = Series(start, ends, Rule("monthly", date(2026, 6, 30)))
     assert [one.first_day for one in by_date.times()] == [date(2026, 3, 31), date(2026, 5, 31)]
+
+
+def test_the_page_says_in_words_how_the_event_repeats(client):
+    event = make_series(
+        start=datetime(2090, 10, 31, 16, tzinfo=UTC),
+        end=datetime(2090, 10, 31, 18, tzinfo=UTC),
+        repetition=[("monthly_weekday", {"every": 1, "until": date(2090, 12, 31)})],
+    )
+    words = "Kuukauden viimeisenä tiistaina, joka kuukausi 31.10.2090–31.12.2090"
+    assert words in " ".join(re.sub(r"</?span[^>]*>", "", client.get(event.url).content.decode()).split())
 
 
 def test_days_are_left_out_cancelled_and_moved(client):
