@@ -94,7 +94,7 @@ class ContactFacts:
 
 @dataclass(frozen=True)
 class EventFacts:
-    """When, where and how an event is."""
+    """When, where and how an event is. `schedule_faults` say where and why its repetition can't be shown."""
 
     start: datetime | None = None
     end: datetime | None = None
@@ -103,6 +103,7 @@ class EventFacts:
     remote_link: str = ""
     accessibility: str = ""
     price: str = ""
+    schedule_faults: tuple[tuple[Place, str], ...] = ()
 
 
 @dataclass(frozen=True)
