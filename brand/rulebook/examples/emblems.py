@@ -44,6 +44,7 @@ def _painted(
 
 
 _AS_TEXT = {"ink": "#000000", "painted": Painted(_IN_COLOUR, (Share("#FBFAF6", 0.8), Share("#000000", 0.1)))}
+_OLD = shown(ink="#1E1E1C", painted=Painted(_IN_COLOUR, (Share("#FBFAF6", 0.8), Share("#1E1E1C", 0.1))))
 _ON_SPRUCE = shown(
     ground="#12372A",
     file="emblem-bordered.svg",
@@ -81,7 +82,12 @@ EMBLEMS = {
             "not seen": _painted(statement=("#FFFFFF", "#FFFFFF")),
             "by its styles alone": shown(painted=None, ground="#12372A", file="emblem-bordered.svg"),
         },
-        good={"plain": SOUND, "white on spruce": _ON_SPRUCE, "black on snow": shown(**_AS_TEXT)},
+        good={
+            "plain": SOUND,
+            "white on spruce": _ON_SPRUCE,
+            "black on snow": shown(**_AS_TEXT),
+            "charcoal as text": _OLD,
+        },
     ),
     "EU-08": Shown(
         bad={"squeezed": shown(emblem=Box(100, 10, 60, 48)), "stretched": shown(emblem=Box(100, 10, 90, 48))},
