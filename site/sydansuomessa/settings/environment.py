@@ -58,7 +58,7 @@ def read_environment(**defaults: str) -> Environment:
         "email": env.dj_email_url("EMAIL_URL", default="console:"),
         "from_email": text("FROM_EMAIL", validate=_not_empty),
         "security_contact": env.str("SECURITY_CONTACT", default=""),
-        "worker": env.bool("WORKER", default=defaults.get("WORKER", "1")),
+        "worker": env.bool("WORKER", default=defaults.get("WORKER", "1") == "1"),
         "media_root": env.path("MEDIA_ROOT", default=PROJECT_ROOT / "var" / "media"),
         "static_root": env.path("STATIC_ROOT", default=PROJECT_ROOT / "var" / "static"),
         "s3_endpoint": env.str("S3_ENDPOINT", default=""),
