@@ -17,7 +17,16 @@ COMPLETE = {
     "BASE_URL": "https://sydansuomessa.example",
     "FROM_EMAIL": "posti@sydansuomessa.example",
 }
-KNOWN = (*COMPLETE, "DATABASE_URL", "CACHE_URL", "EMAIL_URL", "MEDIA_ROOT", "STATIC_ROOT", "WORKER")
+KNOWN = (
+    *COMPLETE,
+    "DATABASE_URL",
+    "CACHE_URL",
+    "EMAIL_URL",
+    "MEDIA_ROOT",
+    "STATIC_ROOT",
+    "WORKER",
+    "MEDIA_URL",
+)
 
 
 @pytest.fixture
@@ -60,6 +69,8 @@ def test_everything_missing_is_named_at_once(environment):
         ("CACHE_URL", "nonsense"),
         ("EMAIL_URL", "nonsense"),
         ("WORKER", "perhaps"),
+        ("MEDIA_URL", "http://media.sydansuomessa.example"),
+        ("MEDIA_URL", "https://media.sydansuomessa.example/kuvat"),
     ],
 )
 def test_what_is_malformed_is_named(environment, name, value):
