@@ -16,7 +16,7 @@ from icalendar import Calendar, Event, vDuration
 from brand.addresses import absolute, site_host
 from brand.frame.site_frame import SiteFrame
 
-from .feeds import list_name
+from .feeds import list_name, title_with_language
 from .filters import ListFilters
 from .models.event import EventPage
 
@@ -95,11 +95,12 @@ def _component(event: EventPage, request: HttpRequest) -> Event:
 
 def _summary(event: EventPage) -> str:
     """The title. Many programs show no status, so what isn't as planned is said in words as well."""
+    title = title_with_language(event)
     if event.is_cancelled:
-        return _("Cancelled: %(title)s") % {"title": event.title}
+        return _("Cancelled: %(title)s") % {"title": title}
     if event.is_postponed:
-        return _("Postponed: %(title)s") % {"title": event.title}
-    return event.title
+        return _("Postponed: %(title)s") % {"title": title}
+    return title
 
 
 def _add_times(component: Event, event: EventPage) -> None:

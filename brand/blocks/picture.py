@@ -2,6 +2,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from .translating import TranslatedParts
+
 
 class PictureValue(blocks.StructValue):
     @property
@@ -9,8 +11,10 @@ class PictureValue(blocks.StructValue):
         return self["alt_text"] or self["picture"].default_alt_text
 
 
-class PictureBlock(blocks.StructBlock):
+class PictureBlock(TranslatedParts, blocks.StructBlock):
     """A picture in the text. Its maker and licence come from the picture itself."""
+
+    translated = ("alt_text", "caption")
 
     picture = ImageChooserBlock(label=_("Picture"))
     alt_text = blocks.CharBlock(

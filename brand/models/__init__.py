@@ -7,6 +7,7 @@ from .organisation import Organisation
 from .page import BrandedPage, PageRecord, PicturedPage, RecordPage, open_fields
 from .portal import GuidelinePage, PortalPage
 from .refused_schedule import RefusedSchedule
+from .rights_notice import RightsNotice
 from .rule_setting import RuleSetting
 from .user import User
 
@@ -29,6 +30,7 @@ __all__ = [
     "RecordPage",
     "RefusedSchedule",
     "Region",
+    "RightsNotice",
     "RuleSetting",
     "SiteFunding",
     "User",

@@ -79,8 +79,12 @@ class BrandedPage(Page):
     content_panels = [*Page.content_panels, FieldPanel("lead")]
     search_fields = [*Page.search_fields, index.SearchField("lead"), index.FilterField("publisher")]
     api_fields = open_fields("lead")
-    override_translatable_fields = [SynchronizedField("slug", overridable=True)]
-    translatable_fields = [TranslatableField("title"), TranslatableField("lead")]
+    # The address follows the original's until the translator gives one; Wagtail redirects from an old one.
+    translatable_fields = [
+        TranslatableField("title"),
+        TranslatableField("lead"),
+        SynchronizedField("slug", overridable=True),
+    ]
 
     class Meta:
         abstract = True

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from brand.frame.panels import LockedRegionPanel
 from brand.frame.regions import CLOSING, MASTHEAD
+from brand.frame.site_frame import SiteFrame
 from brand.models import BrandedPage
 
 from ..calendars import list_calendar, subscription_address
@@ -42,6 +43,9 @@ class ItemIndexPage(PageWithFiles, BrandedPage):
     def list_context(self, request: HttpRequest, filters: ListFilters) -> dict[str, Any]:
         """What every view of the list needs."""
         parts = {name: request.GET[name] for name in PARTS if name in request.GET}
+        # A stretch of one language's list is none of another's; what it is narrowed to holds in all of them.
+        kept = {name: value for name, value in parts.items() if name not in (AFTER, BEFORE)}
+        SiteFrame.of(request).keep_place(filters.query(**kept))
         return {
             "filters": filters,
             "list_url": self.get_url(request),

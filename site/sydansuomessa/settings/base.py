@@ -17,7 +17,8 @@ INSTALLED_APPS = [
     "projects",
     "brand",
     "wagtail_localize",
-    "wagtail_localize.locales",
+    # Not wagtail_localize.locales, which can mirror a whole tree: see docs/decisions/0011-no-mirrored-pages.md.
+    "wagtail.locales",
     "wagtail.contrib.redirects",
     "wagtail.embeds",
     "wagtail.sites",
@@ -101,11 +102,15 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = WAGTAILADMIN_PERMITTED_LANGUAGES = [
     ("sv", _("Swedish")),
     ("en", _("English")),
 ]
-LOCALE_PATHS = [SITE_DIR / "locale"]
+# What wagtail-localize hasn't in our languages stands beside our own texts, and is merged over its catalogue.
+ADDONS_LOCALE = SITE_DIR / "addons" / "locale"
+LOCALE_PATHS = [SITE_DIR / "locale", ADDONS_LOCALE]
 TIME_ZONE = "Europe/Helsinki"
 USE_I18N = True
 USE_TZ = True
 WAGTAIL_I18N_ENABLED = True
+# A translation starts as a draft: it is published once it is one.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [SITE_DIR / "static"]
