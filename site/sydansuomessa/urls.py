@@ -13,6 +13,7 @@ from brand.routing import serve as serve_page
 from home.search import search
 
 from . import health, machines
+from .storage import PUBLIC_FOLDERS
 
 urlpatterns = [
     path("healthz/live", health.live),
@@ -24,9 +25,10 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("api/v3/", api.urls),
     path("lataa/", include("brand.portal.urls")),
-    # Renditions and marks only: originals and documents have no address of their own. With S3 set, the
-    # storage's own addresses are used and this one is never asked.
-    re_path(r"^media/(?P<path>(?:images|marks)/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    # With S3 set, the storage's own addresses are used and this one is never asked.
+    re_path(
+        rf"^media/(?P<path>(?:{'|'.join(PUBLIC_FOLDERS)})/.+)$", serve, {"document_root": settings.MEDIA_ROOT}
+    ),
     *i18n_patterns(
         path("haku/", search, name="search"),
         path("", include("news.urls")),

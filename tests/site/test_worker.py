@@ -48,7 +48,8 @@ def test_a_daily_job_keeps_local_time_over_the_change_of_clocks():
 
 
 @pytest.mark.parametrize("job", SCHEDULE, ids=lambda job: job.name)
-def test_every_line_of_the_schedule_is_a_command_that_takes_its_arguments(job):
+def test_every_line_of_the_schedule_is_a_command_that_takes_its_arguments(job, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
     name, *arguments = job.command_line.split()
     command = load_command_class(get_commands()[name], name)
     command.create_parser("manage.py", name).parse_args(arguments)

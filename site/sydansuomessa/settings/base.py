@@ -197,14 +197,22 @@ def storage_settings(environment: Environment, static_backend: str) -> dict:
         "file_overwrite": False,
     }
     backend = "storages.backends.s3.S3Storage"
+    public = shared | {"bucket_name": environment.s3_public_bucket, "querystring_auth": False}
+    # A rendition's and a mark's name changes with its content.
+    public["object_parameters"] = {"CacheControl": "public, max-age=31536000, immutable"}
+    if environment.media_url:
+        public["custom_domain"] = environment.media_url.removeprefix("https://")
     return {
-        "default": {
-            "BACKEND": backend,
-            "OPTIONS": shared | {"bucket_name": environment.s3_public_bucket, "querystring_auth": False},
-        },
+        "default": {"BACKEND": "sydansuomessa.storage.BucketByFolder"},
+        "public": {"BACKEND": backend, "OPTIONS": public},
         "private": {
             "BACKEND": backend,
-            "OPTIONS": shared | {"bucket_name": environment.s3_private_bucket, "querystring_auth": True},
+            "OPTIONS": shared
+            | {
+                "bucket_name": environment.s3_private_bucket,
+                "querystring_auth": True,
+                "querystring_expire": 300,
+            },
         },
         "staticfiles": static,
     }
