@@ -163,7 +163,7 @@ class MailServer:
     def __init__(self, port: int | None = None):
         self.port = port or free_port()
         self.letters: list[EmailMessage] = []
-        self._controller = Controller(self, hostname="127.0.0.1", port=self.port)
+        self._controller: Controller | None = None
 
     @property
     def url(self) -> str:
@@ -174,10 +174,13 @@ class MailServer:
         return "250 kept"
 
     def start(self) -> None:
+        self._controller = Controller(self, hostname="127.0.0.1", port=self.port)
         self._controller.start()
 
     def stop(self) -> None:
-        self._controller.stop(no_assert=True)
+        if self._controller:
+            self._controller.stop()
+            self._controller = None
 
 
 @contextmanager
