@@ -185,7 +185,7 @@ class MailServer:
 
 @contextmanager
 def running_valkey(port: int | None = None) -> Iterator[ValkeyServer]:
-    server = ValkeyServer(port=port)
+    server = ValkeyServer(port=port or free_port())
     server.start()
     try:
         yield server
