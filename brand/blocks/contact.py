@@ -1,9 +1,9 @@
 import re
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .parts_together import PartsTogether
 from .translating import TranslatedParts
 
 _DIGITS = re.compile(r"[^\d+]")
@@ -21,7 +21,7 @@ class ContactValue(blocks.StructValue):
         return dialable(self["phone"])
 
 
-class ContactBlock(TranslatedParts, blocks.StructBlock):
+class ContactBlock(PartsTogether, TranslatedParts, blocks.StructBlock):
     """Who to ask: a name, a role, and a telephone number or an e-mail address."""
 
     translated = ("name", "role")
@@ -49,16 +49,7 @@ class ContactBlock(TranslatedParts, blocks.StructBlock):
             "email": "viestinta@kunta.example",
         }
 
-    def clean(self, value):
-        cleaned = super().clean(value)
-        if faults := self.faults(cleaned):
-            raise blocks.StructBlockValidationError(
-                block_errors={name: ValidationError(message) for name, message in faults.items()}
-            )
-        return cleaned
-
     def faults(self, value) -> dict[str, str]:
-        """What is wrong with the parts together, by part. Asks the database nothing."""
         if value.get("phone") or value.get("email"):
             return {}
         return {"email": _("Give a telephone number or an e-mail address: a reader needs one of them.")}

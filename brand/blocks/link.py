@@ -1,4 +1,3 @@
-from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -7,6 +6,7 @@ from wagtail.models import Page
 from ..in_language import foreign_language, languages
 from ..languages import current_language
 from ..public_pages import IS_NO_MIRROR
+from .parts_together import PartsTogether
 from .translating import TranslatedParts
 
 
@@ -43,7 +43,7 @@ class LinkValue(blocks.StructValue):
         return "" if self["words"] else self.hreflang
 
 
-class LinkBlock(TranslatedParts, blocks.StructBlock):
+class LinkBlock(PartsTogether, TranslatedParts, blocks.StructBlock):
     """A way on: a page of this site or another site's address, and words that say where it leads.
 
     A page leads to its translation where there is one.
@@ -67,16 +67,7 @@ class LinkBlock(TranslatedParts, blocks.StructBlock):
         template = "brand/blocks/link.html"
         value_class = LinkValue
 
-    def clean(self, value):
-        cleaned = super().clean(value)
-        if faults := self.faults(cleaned):
-            raise blocks.StructBlockValidationError(
-                block_errors={name: ValidationError(message) for name, message in faults.items()}
-            )
-        return cleaned
-
     def faults(self, value) -> dict[str, str]:
-        """What is wrong with the parts together, by part. Asks the database nothing."""
         faults = {}
         if bool(value.get("page")) == bool(value.get("address")):
             faults["page"] = _("Choose a page or give an address: exactly one of them.")

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.blocks import ChooserBlock, FieldBlock, ListBlock, RichTextBlock, StreamBlock, StructBlock
 
+from ..blocks import PartsTogether
 from .facts import Blank, Place
 from .richtext import read_rich_text
 
@@ -53,9 +54,8 @@ def _blanks_of_struct(block: StructBlock, value: Any, place: Place) -> Iterator[
     ]
     yield from found
     # What a block says of its parts together; of parts that aren't there it has nothing to say.
-    faults = getattr(block, "faults", None)
-    if faults and not found:
-        yield from (Blank(place, message) for message in faults(value).values())
+    if isinstance(block, PartsTogether) and not found:
+        yield from (Blank(place, message) for message in block.faults(value).values())
 
 
 def _blanks_of_field(block: FieldBlock, value: Any, place: Place) -> Iterator[Blank]:
