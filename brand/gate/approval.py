@@ -14,8 +14,7 @@ from wagtail.models import Revision
 
 from ..models import BrandedPage
 from ..rulebook import Finding
-from .guard import failing_rules
-from .refusal import PublicationRefused
+from .guard import failing_rules, reasons_against
 
 APPROVE = "approve"
 
@@ -80,8 +79,7 @@ class HeldBack:
     @cached_property
     def reasons(self) -> list[str]:
         page = self.revision.as_object()
-        findings = failing_rules(page) if isinstance(page, BrandedPage) else []
-        return PublicationRefused(page, findings).reasons if findings else []
+        return reasons_against(page) if isinstance(page, BrandedPage) else []
 
 
 def review_with_the_guideline(panels: list) -> None:

@@ -7,8 +7,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
 from ..models import RefusedSchedule
-from .guard import failing_rules
-from .refusal import PublicationRefused
+from .guard import reasons_against
 
 # Each is judged anew, in the viewer's language: enough for a day's work on one dashboard.
 MOST_SHOWN = 10
@@ -43,6 +42,4 @@ class RefusedSchedulesPanel(Component):
 def standing_refusal(refused: RefusedSchedule) -> StandingRefusal:
     """The refusal as it stands today, in the active language."""
     page = refused.revision.as_object()
-    findings = failing_rules(page)
-    reasons = PublicationRefused(page, findings).reasons if findings else []
-    return StandingRefusal(refused.page, page.title, reasons)
+    return StandingRefusal(refused.page, page.title, reasons_against(page))

@@ -4,7 +4,6 @@ schedule already."""
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
 from django.urls import reverse
@@ -12,9 +11,10 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from wagtail.models import DraftStateMixin, Revision
 
+from ..addresses import absolute
 from ..languages import admin_language_of
-from ..models import RefusedSchedule
-from .guard import failing_rules
+from ..models import BrandedPage, RefusedSchedule
+from .guard import reasons_against
 from .refusal import PublicationRefused
 
 
@@ -61,23 +61,19 @@ def remember(revision: Revision, refusal: PublicationRefused) -> None:
     )
     if is_new and revision.user and revision.user.email:
         with translation.override(admin_language_of(revision.user)):
-            _write_to_editor(revision, in_this_language(refusal))
+            _write_to_editor(revision, refusal.page)
 
 
-def in_this_language(refusal: PublicationRefused) -> PublicationRefused:
-    """The same refusal, judged anew: the run speaks its own language, the editor another."""
-    return PublicationRefused(refusal.page, failing_rules(refusal.page))
-
-
-def _write_to_editor(revision: Revision, refusal: PublicationRefused) -> None:
-    edit_url = settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_pages:edit", args=[refusal.page.pk])
+def _write_to_editor(revision: Revision, page: BrandedPage) -> None:
+    """The page is judged anew: the run speaks its own language, the editor another."""
+    edit_url = absolute(reverse("wagtailadmin_pages:edit", args=[page.pk]))
     body = _(
         "The page “%(title)s” was to be published at its scheduled time, but it breaks the guideline. It stays as "
         "it was and its schedule stands: mend it, and it goes out.\n\n%(reasons)s\n\nEdit the page: %(url)s\n"
     ) % {
-        "title": refusal.page.title,
-        "reasons": "\n".join(f"- {reason}" for reason in refusal.reasons),
+        "title": page.title,
+        "reasons": "\n".join(f"- {reason}" for reason in reasons_against(page)),
         "url": edit_url,
     }
-    subject = _("Not published: %(title)s") % {"title": refusal.page.title}
+    subject = _("Not published: %(title)s") % {"title": page.title}
     send_mail(subject, body, None, [revision.user.email])
