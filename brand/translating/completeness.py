@@ -22,9 +22,8 @@ def untranslated_parts(page: Page) -> list[Part]:
     translation = tracked_translation(page)
     if translation is None:
         return _wholly_the_original_s(page)
-    still = set(_parts(page)) & _parts_of_source(translation)
-    still -= _confirmed(translation)
-    return [part for part in _parts(page) if part in still]
+    waiting = _parts_of_source(translation) - _confirmed(translation)
+    return [part for part in _parts(page) if part in waiting]
 
 
 def tracked_translation(page: Page) -> Translation | None:

@@ -163,21 +163,20 @@ def _faults(entry: polib.POEntry) -> Iterator[str]:
     except ValueError as error:
         yield str(error)
         return
-    balance = _Balance()
-    balance.feed(entry.msgstr)
-    balance.close()
+    balance = _balance_of(entry.msgstr)
     if balance.is_broken or _LOOSE_BRACKET.search(entry.msgstr):
         yield _("a tag is broken or left open. Write the tags as in the original.")
     elif extract_ids(entry.msgid) - extract_ids(entry.msgstr):
         yield _("a link of the original is missing. Keep its tag, <a id=…>, around the translated words.")
-    elif added := sorted(_tags(entry.msgstr) - _tags(entry.msgid)):
+    elif added := sorted(balance.seen - _balance_of(entry.msgid).seen):
         yield _("the original has no tag <%(tag)s>: leave it out.") % {"tag": added[0]}
 
 
-def _tags(text: str) -> set[str]:
+def _balance_of(text: str) -> "_Balance":
     balance = _Balance()
     balance.feed(text)
-    return balance.seen
+    balance.close()
+    return balance
 
 
 class _Balance(HTMLParser):
