@@ -15,6 +15,11 @@ def local(moment: datetime) -> datetime:
     return timezone.make_aware(moment) if timezone.is_naive(moment) else timezone.localtime(moment)
 
 
+def anchor_of(planned: datetime) -> str:
+    """The fragment of an event's page that tells of the time planned for this moment."""
+    return f"{timezone.localtime(planned):%Y-%m-%d}"
+
+
 class Timed:
     """Something with a `start` and an `end`."""
 

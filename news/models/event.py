@@ -273,11 +273,10 @@ class EventPage(Timed, PageWithFiles, ItemPage):
     def guideline_facts(self, today: date) -> PageFacts:
         """The page's facts with when, where and how the event is."""
         names = ("start", "end", "place", "address", "remote_link", "accessibility", "price")
-        labelled = (
-            (name, str(self._meta.get_field(name).verbose_name)) for name in ("repetition", "changes")
+        faults = tuple(
+            (Place(name, str(self._meta.get_field(name).verbose_name)), message)
+            for name, message in schedule_faults(self)
         )
-        labels = dict(labelled)
-        faults = tuple((Place(name, labels[name]), message) for name, message in schedule_faults(self))
         event = EventFacts(**{name: getattr(self, name) for name in names}, schedule_faults=faults)
         return replace(super().guideline_facts(today), event=event)
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from brand.models import Municipality
 
 from ..repetition import CANCELLED, MOVED, Time
-from ..times import Timed, midnight
+from ..times import Timed, anchor_of, midnight
 
 
 class OccurrenceQuerySet(models.QuerySet):
@@ -128,7 +128,7 @@ class EventOccurrence(Timed, models.Model):
     def get_url(self, request: HttpRequest | None = None) -> str:
         """The event's page, at this time where there are several."""
         url = self.event.get_url(request) or ""
-        return f"{url}#{timezone.localtime(self.planned):%Y-%m-%d}" if self.is_one_of_many else url
+        return f"{url}#{anchor_of(self.planned)}" if self.is_one_of_many else url
 
 
 KEPT_IN_STEP = ("start", "end", "state", "own_place", "is_one_of_many")

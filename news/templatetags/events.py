@@ -11,7 +11,7 @@ from brand.typography import typeset
 
 from ..models import EventOccurrence, EventPage
 from ..repetition import DAILY, LAST, MONTHLY_BY_DAY, WEEKLY, Rule
-from ..times import Timed
+from ..times import Timed, anchor_of
 
 register = template.Library()
 
@@ -98,4 +98,4 @@ def _week_of_month(rule: Rule, start) -> str:
 @register.filter
 def anchor(time) -> str:
     """The fragment of a page that tells of one time of an event."""
-    return f"{timezone.localtime(time.planned):%Y-%m-%d}"
+    return anchor_of(time.planned)
