@@ -142,11 +142,8 @@ class SiteFrame:
         return f"{url}?{query}" if query else url
 
     def translations(self, page: Page) -> Ways:
-        """The addresses by language of the page and its translations that anybody may read."""
-        return self._ways(page)
-
-    def _ways(self, page: Page) -> Ways:
-        """The page in all languages. One query for a page that the frame doesn't link to."""
+        """The addresses by language of the page and its translations that anybody may read. One query
+        for a page that the frame doesn't link to."""
         key = page.translation_key
         if key in self.records.ways:
             return self.records.ways[key]
