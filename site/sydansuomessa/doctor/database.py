@@ -79,11 +79,11 @@ def _clock() -> Finding:
 def examine_content() -> Iterator[Finding]:
     """The worker and its schedule, and whether the search index follows the pages."""
     yield from _worker()
-    live = Page.objects.live().filter(depth__gt=1).count()
+    pages = Page.objects.live().filter(depth__gt=1)
+    live = pages.count()
     kinds = ContentType.objects.get_for_models(*get_page_models()).values()
-    pages = Page.objects.live().filter(depth__gt=1).annotate(key=Cast("pk", CharField()))
     entries = IndexEntry.objects.filter(content_type__in=kinds)
-    indexed = pages.filter(key__in=entries.values("object_id")).count()
+    indexed = pages.annotate(key=Cast("pk", CharField())).filter(key__in=entries.values("object_id")).count()
     if live > indexed:
         yield failed(
             "Search index", f"{indexed} entries for {live} live pages", "Run manage.py update_index."

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
+from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from django.conf import settings
 from django.contrib.staticfiles import finders
@@ -14,16 +15,18 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, storages
 
+from ..storage import BucketByFolder
 from .finding import Finding, failed, good
 
 TIMEOUT_SECONDS = 5
+_PATIENCE = Config(connect_timeout=TIMEOUT_SECONDS, read_timeout=TIMEOUT_SECONDS, retries={"max_attempts": 1})
 LEAST_FREE_SHARE = 0.05
 LEAST_FREE_BYTES = 500_000_000
 _S3_MEND = "See S3_ENDPOINT, {bucket}, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_DEFAULT_REGION."
 
 
 def examine() -> Iterator[Finding]:
-    if settings.STORAGES["default"]["BACKEND"].endswith("BucketByFolder"):
+    if _keeps_files_in_buckets():
         yield _bucket("S3 public", "public", "S3_PUBLIC_BUCKET", is_public=True)
         yield _bucket("S3 private", "private", "S3_PRIVATE_BUCKET", is_public=False)
     else:
@@ -33,9 +36,13 @@ def examine() -> Iterator[Finding]:
         yield _disk(name, folder)
 
 
+def _keeps_files_in_buckets() -> bool:
+    return isinstance(storages["default"], BucketByFolder)
+
+
 def _bucket(part: str, alias: str, variable: str, is_public: bool) -> Finding:
     storage = storages[alias]
-    storage.client_config = storage.client_config.merge(_patience())
+    storage.client_config = storage.client_config.merge(_PATIENCE)
     content = uuid.uuid4().hex.encode()
     try:
         name = storage.save(f"doctor/{uuid.uuid4()}.txt", ContentFile(content))
@@ -54,12 +61,6 @@ def _bucket(part: str, alias: str, variable: str, is_public: bool) -> Finding:
         mend = f"Anybody can read originals and drafts! Take the public policy off the bucket of {variable}."
         return failed(part, "gives its files to anybody", mend)
     return good(part, "writes, reads, deletes; " + ("open to readers" if is_public else "shut to strangers"))
-
-
-def _patience():
-    from botocore.config import Config
-
-    return Config(connect_timeout=TIMEOUT_SECONDS, read_timeout=TIMEOUT_SECONDS, retries={"max_attempts": 1})
 
 
 def _read_by_a_stranger(storage: Storage, name: str) -> bytes | None:
@@ -106,7 +107,7 @@ def _static_files() -> Finding:
 
 def _folders() -> dict[str, Path]:
     folders = {"Disk of the programme": settings.SITE_DIR}
-    if not settings.STORAGES["default"]["BACKEND"].endswith("BucketByFolder"):
+    if not _keeps_files_in_buckets():
         folders["Disk of MEDIA_ROOT"] = Path(settings.MEDIA_ROOT)
     database = settings.DATABASES["default"]
     if database["ENGINE"].endswith("sqlite3"):

@@ -1,4 +1,4 @@
-"""Production as it is, over real parts on one's own machine: for the tests and `make serve-full`. Plain HTTP on
+"""Production as it is, over real parts on one's own machine, for the tests. Plain HTTP on
 loopback, the demonstration's accounts, quick passwords, static files served without being collected."""
 
 from .production import *  # noqa: F403

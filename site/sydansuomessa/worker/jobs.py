@@ -30,7 +30,7 @@ class Job:
 
     @property
     def name(self) -> str:
-        """What it is called in records, logs and metrics."""
+        """What it is called in records and logs."""
         return self.command_line
 
 

@@ -4,6 +4,7 @@ import json
 
 from django.conf import settings
 from django.core.mail import send_mail
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -39,6 +40,6 @@ def _paragraph(finding: dict) -> str:
         [
             f"{finding['title']} · {absolute(finding['url'])}",
             f"  {finding['rule_id']}: {finding['message']}",
-            f"  {absolute('/admin/pages/')}{finding['page']}/edit/",
+            f"  {absolute(reverse('wagtailadmin_pages:edit', args=[finding['page']]))}",
         ]
     )

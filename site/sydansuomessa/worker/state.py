@@ -1,4 +1,4 @@
-"""How the background work stands, for the probes, the metrics and the doctor."""
+"""How the background work stands, for the probes and the doctor."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -61,7 +61,7 @@ def work_state() -> WorkState:
     return WorkState(
         workers=seen["alive"],
         heartbeat_age=(now - seen["last"]).total_seconds() if seen["last"] else None,
-        schedule_lag=max(0.0, *overdue.values(), 0.0),
+        schedule_lag=max(overdue.values(), default=0.0),
         late_jobs=tuple(name for name, lag in overdue.items() if lag > LATE_SECONDS),
         failed_jobs=tuple(job.name for job in jobs if job.succeeded is False),
         waiting_tasks=tasks["waiting"],
