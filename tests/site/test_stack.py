@@ -19,11 +19,10 @@ from tests.services.backing import (
     Processes,
     S3Server,
     clean_environment,
-    free_port,
     running_valkey,
-    wait_until,
 )
 from tests.services.demo_database import PostgresDemo
+from tests.services.process import free_port, wait_until
 from tests.services.project import manage
 
 pytestmark = pytest.mark.skipif(
