@@ -6,6 +6,7 @@ Runs in `make test-postgres`, over its server; every other part is started here.
 import os
 import re
 import sys
+from contextlib import ExitStack
 from io import BytesIO
 from pathlib import Path
 
@@ -115,17 +116,18 @@ class Editor:
 def stack(django_db_setup, django_db_blocker, tmp_path_factory):
     folder = tmp_path_factory.mktemp("stack")
     s3, mail = S3Server(folder / "s3"), MailServer()
-    s3.start()
-    mail.start()
-    with running_valkey() as valkey, django_db_blocker.unblock():
+    # What has been started is stopped also where the next part doesn't start.
+    with ExitStack() as parts:
+        parts.callback(s3.stop)
+        s3.start()
+        parts.callback(mail.stop)
+        mail.start()
+        valkey = parts.enter_context(running_valkey())
+        parts.enter_context(django_db_blocker.unblock())
         built = Stack(folder, s3, mail, f"redis://127.0.0.1:{valkey.port}/0")
+        parts.callback(built.close)
         built.valkey = valkey
-        try:
-            yield built
-        finally:
-            built.close()
-            mail.stop()
-            s3.stop()
+        yield built
 
 
 def read(base: str, path: str) -> str:
