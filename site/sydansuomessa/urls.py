@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.api.v3.urls import api
 from wagtail.documents import urls as wagtaildocs_urls
 
+from brand.pictures.serving import serve_rendition
 from brand.routing import serve as serve_page
 from home.search import search
 
@@ -26,7 +27,8 @@ urlpatterns = [
     path("lataa/", include("brand.portal.urls")),
     # Renditions and marks only: originals and documents have no address of their own. With S3 set, the
     # storage's own addresses are used and this one is never asked.
-    re_path(r"^media/(?P<path>(?:images|marks)/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    re_path(r"^media/(?P<path>images/.+)$", serve_rendition),
+    re_path(r"^media/(?P<path>marks/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
     *i18n_patterns(
         path("haku/", search, name="search"),
         path("", include("news.urls")),
