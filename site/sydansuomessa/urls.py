@@ -9,11 +9,14 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.api.v3.urls import api
 from wagtail.documents import urls as wagtaildocs_urls
 
+from brand.api_files import narrow_lists
 from brand.pictures.serving import serve_rendition
 from brand.routing import serve as serve_page
 from home.search import search
 
 from . import health, machines
+
+narrow_lists()
 
 urlpatterns = [
     path("healthz/live", health.live),
