@@ -15,8 +15,9 @@ class PictureRightsView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "brand/pictures/rights_report.html"
     page_title = _("Pictures' rights")
     header_icon = "image"
-    # As the other lists of the admin: the parts of its header are drawn from the view's own data.
-    _show_breadcrumbs = True
+
+    def get_breadcrumbs_items(self) -> list[dict]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(concerns=concerns_of(self.request.user), **kwargs)
