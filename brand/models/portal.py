@@ -5,6 +5,7 @@ from wagtail.url_routing import RouteResult
 from ..frame.panels import LockedRegionPanel
 from ..frame.regions import CLOSING, MASTHEAD
 from ..languages import current_language
+from ..public_pages import IS_NO_MIRROR
 from .page import BrandedPage
 
 
@@ -48,7 +49,7 @@ class PortalPage(BrandedPage):
         return super().get_context(request) | {"guideline_url": self.guideline_url(request)}
 
     def guideline_url(self, request) -> str:
-        guideline = GuidelinePage.objects.live().child_of(self).first()
+        guideline = GuidelinePage.objects.live().child_of(self).filter(IS_NO_MIRROR).first()
         return guideline.get_url(request) if guideline else ""
 
 

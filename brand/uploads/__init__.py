@@ -5,8 +5,9 @@ what is too big is told from the length and the first bytes of a file, without d
 """
 
 from .content import check_content
+from .normalising import normalised
 from .pixels import check_picture
 from .refusal import UploadRefused
 from .svg import cleaned_svg
 
-__all__ = ["UploadRefused", "check_content", "check_picture", "cleaned_svg"]
+__all__ = ["UploadRefused", "check_content", "check_picture", "cleaned_svg", "normalised"]

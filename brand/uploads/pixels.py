@@ -17,6 +17,8 @@ MAX_PICTURE_BYTES = 25 * MB
 MAX_PIXELS = 50_000_000
 # To see that a JPEG is whole, it is decoded at an eighth of its size: the whole file is read, few pixels kept.
 _GLANCE = 8
+# MPO is a JPEG that some phones put a preview or a second view behind: only the first picture is shown.
+_JPEG_FORMATS = ("JPEG", "MPO")
 
 pillow_heif.register_heif_opener()
 
@@ -34,17 +36,18 @@ def check_picture(file: File) -> tuple[int, int]:
             % {"extension": extension, "known": ", ".join(PICTURE_EXTENSIONS)},
             code="no_picture",
         )
-    with _read(file) as image:
+    with read_picture(file) as image:
         _check_pixels(image)
         width, height = image.size
-        if image.format == "JPEG":
+        if image.format in _JPEG_FORMATS:
             image.draft(None, (width // _GLANCE, height // _GLANCE))
         image.load()
     return width, height
 
 
 def _check_pixels(image: ImageFile.ImageFile) -> None:
-    pixels = image.width * image.height * getattr(image, "n_frames", 1)
+    frames = 1 if image.format in _JPEG_FORMATS else getattr(image, "n_frames", 1)
+    pixels = image.width * image.height * frames
     if pixels > MAX_PIXELS:
         raise _too_many_pixels()
 
@@ -58,7 +61,7 @@ def _too_many_pixels() -> UploadRefused:
 
 
 @contextmanager
-def _read(file: File) -> Iterator[ImageFile.ImageFile]:
+def read_picture(file: File) -> Iterator[ImageFile.ImageFile]:
     """The picture with its header read. What Pillow raises on what is damaged becomes a refusal."""
     file.seek(0)
     try:
