@@ -44,6 +44,7 @@ class MunicipalityViewSet(SnippetViewSet):
         FieldRowPanel([FieldPanel("genitive"), FieldPanel("inessive")]),
         FieldRowPanel([FieldPanel("code"), FieldPanel("home_page")]),
         FieldRowPanel([FieldPanel("facet"), FieldPanel("facet_label")]),
+        FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
         FieldPanel("publishing"),
     ]
 

@@ -15,9 +15,10 @@ from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale, Page, PageQuerySet
 
+from brand.chips import Chip, ChipRow
 from brand.frame.site_frame import SiteFrame
 from brand.models import BrandedPage, Municipality
-from news.filters import MUNICIPALITY, Chip, ChipRow, ListFilters
+from news.filters import MUNICIPALITY, ListFilters
 from news.models import EventPage, NewsPage
 from projects.models import Project, ProjectPage
 

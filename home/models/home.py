@@ -14,7 +14,9 @@ from brand.models import BrandedPage
 from brand.rulebook import PageFacts
 from brand.rulebook.facts import Passage, Place
 from news.models import EventIndexPage, NewsIndexPage
-from projects.models import ProjectIndexPage, ProjectPage, with_records
+from projects.listing import leading
+from projects.models import ProjectIndexPage
+from projects.overview import overview
 
 from .front import front_for
 
@@ -65,10 +67,9 @@ class HomePage(BrandedPage):
         return replace(facts, passages=(*facts.passages, *heart))
 
     def get_context(self, request, *args, **kwargs):
-        projects = ProjectPage.objects.live().filter(locale=self.locale_id).defer_streamfields()
         return super().get_context(request, *args, **kwargs) | {
             "front": front_for(self),
-            "project_pages": with_records(projects)[:PROJECTS_SHOWN],
+            "projects": leading(overview(request).projects)[:PROJECTS_SHOWN],
             "news_index": self._index(NewsIndexPage),
             "event_index": self._index(EventIndexPage),
             "project_index": self._index(ProjectIndexPage),

@@ -9,7 +9,8 @@ from brand.machines.structured_data import municipality_data
 from brand.models import BrandedPage, Municipality, RecordPage
 from news.filters import MUNICIPALITY
 from news.models import EventIndexPage, NewsIndexPage
-from projects.models import Project, ProjectPage, with_records
+from projects.listing import leading
+from projects.overview import overview
 
 from .front import front_for
 
@@ -44,11 +45,10 @@ class MunicipalityPage(RecordPage, BrandedPage):
         return [municipality_data(self.record, request)] if self.record else []
 
     def get_context(self, request, *args, **kwargs):
-        keys = Project.objects.filter(municipalities=self.record).values("page_key")
-        projects = ProjectPage.objects.live().filter(locale=self.locale_id, translation_key__in=keys)
+        projects = overview(request).projects
         return super().get_context(request, *args, **kwargs) | {
             "front": front_for(self, self.record),
-            "project_pages": with_records(projects.defer_streamfields()),
+            "projects": leading(one for one in projects if self.record.slug in one.municipalities),
             **self._lists(request),
         }
 

@@ -20,14 +20,15 @@ from brand.machines.structured_data import municipality_data, picture_data, regi
 from brand.models import BrandedPage, PicturedPage, RecordPage, open_fields
 from brand.rulebook import PageFacts
 
-from ..blocks import ProjectBody
+from ..blocks import ProjectBody, ProjectFiles
 from ..regions import FACTS, GRANTING_AUTHORITY, PARTIES
+from ..sections import gathered_sections
 from .facts import project_facts
 from .project import Project
 
 
 class ProjectIndexPage(BrandedPage):
-    """All projects, newest first."""
+    """All projects, the latest to start first, with filters, sums, a map and open data."""
 
     parent_page_types = ["home.HomePage"]
     subpage_types = ["projects.ProjectPage"]
@@ -44,7 +45,9 @@ class ProjectIndexPage(BrandedPage):
         verbose_name_plural = _("project indexes")
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {"project_pages": project_pages_below(self)}
+        from ..listing import listing  # made from this model
+
+        return super().get_context(request, *args, **kwargs) | listing(request)
 
 
 class ProjectSectionField(RichTextField):
@@ -76,6 +79,12 @@ class ProjectPage(RecordPage, PicturedPage, BrandedPage):
     further_reading = StreamField(
         StreamBlock([("link", LinkBlock())]), verbose_name=_("Read more"), blank=True
     )
+    files = StreamField(
+        ProjectFiles(),
+        verbose_name=_("Files"),
+        blank=True,
+        help_text=_("Reports, plans and handouts. Each is open to everybody once the page is published."),
+    )
 
     routed_with = ("publisher", "picture")
 
@@ -92,6 +101,7 @@ class ProjectPage(RecordPage, PicturedPage, BrandedPage):
         *(FieldPanel(name) for name in section_fields),
         FieldPanel("body"),
         FieldPanel("contacts"),
+        FieldPanel("files"),
         FieldPanel("further_reading"),
         LockedRegionPanel(FUNDING),
         LockedRegionPanel(CLOSING),
@@ -103,12 +113,15 @@ class ProjectPage(RecordPage, PicturedPage, BrandedPage):
     ]
     api_fields = [
         *BrandedPage.api_fields,
-        *open_fields(*section_fields, "body", "contacts", "further_reading"),
+        *open_fields(*section_fields, "body", "contacts", "files", "further_reading"),
     ]
     translatable_fields = [
         *BrandedPage.translatable_fields,
         *PicturedPage.picture_translatable_fields,
-        *(TranslatableField(name) for name in (*section_fields, "body", "contacts", "further_reading")),
+        *(
+            TranslatableField(name)
+            for name in (*section_fields, "body", "contacts", "files", "further_reading")
+        ),
     ]
 
     class Meta:
@@ -118,6 +131,17 @@ class ProjectPage(RecordPage, PicturedPage, BrandedPage):
     @cached_property
     def record(self) -> Project | None:
         return Project.objects.with_facts().filter(page_key=self.translation_key).first()
+
+    def serve(self, request, *args, **kwargs):
+        """Readers get the record as it is kept with all projects: it is asked for on every visit."""
+        from ..overview import kept_record  # made from this model
+
+        self.record = kept_record(self.translation_key)
+        return super().serve(request, *args, **kwargs)
+
+    def get_context(self, request, *args, **kwargs):
+        gathered = gathered_sections(self, request)
+        return super().get_context(request, *args, **kwargs) | {"gathered": gathered}
 
     def structured_data(self, request):
         if self.record is None:
@@ -164,20 +188,3 @@ class ProjectPage(RecordPage, PicturedPage, BrandedPage):
             for name in self.section_fields
             if getattr(self, name)
         ]
-
-
-def project_pages_below(index_page: Page) -> list[ProjectPage]:
-    """The live project pages below a page, each with its record loaded, the latest to start first."""
-    pages = ProjectPage.objects.live().child_of(index_page).defer_streamfields()
-    return with_records(pages)
-
-
-def with_records(pages) -> list[ProjectPage]:
-    """Project pages with their records, in two steps for any number of pages; those without one are left out."""
-    pages = {page.translation_key: page for page in pages}
-    listed = []
-    for project in Project.objects.with_facts().filter(page_key__in=pages):
-        page = pages[project.page_key]
-        page.record = project
-        listed.append(page)
-    return listed

@@ -30,6 +30,7 @@ urlpatterns = [
     *i18n_patterns(
         path("haku/", search, name="search"),
         path("", include("news.urls")),
+        path("", include("projects.urls")),
         re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
