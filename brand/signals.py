@@ -4,8 +4,9 @@ from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from wagtail.signals import post_page_move
 
+from .crisis.standing import BANNERS
 from .frame.frame_records import FRAME, feeds_the_frame
-from .models import BrandedPage, Municipality
+from .models import BrandedPage, CrisisBanner, Municipality
 from .roles import municipality_of, set_up_municipality
 
 
@@ -21,6 +22,12 @@ def renew_frame(sender, instance, **kwargs) -> None:
     """What the frame is drawn from has changed: no page keeps the old one."""
     if feeds_the_frame(instance):
         FRAME.raise_on_commit()
+
+
+@receiver([post_save, post_delete], sender=CrisisBanner)
+def renew_banners(sender, **kwargs) -> None:
+    """A banner that is raised or taken down shows, or is gone, at once."""
+    BANNERS.raise_on_commit()
 
 
 @receiver(post_page_move)

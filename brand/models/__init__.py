@@ -1,3 +1,4 @@
+from .crisis_banner import CrisisBanner
 from .frame_text import FrameText, LibraryBlock
 from .funding import FundingProgramme, FundingRow, SiteFunding
 from .library import BrandDocument, Picture, PictureRendition
@@ -13,6 +14,7 @@ from .user import User
 __all__ = [
     "BrandDocument",
     "BrandedPage",
+    "CrisisBanner",
     "FrameText",
     "FundingProgramme",
     "FundingRow",
