@@ -46,11 +46,13 @@ EVERYBODY = object()
 
 def front_for(page: Page, publisher: Municipality | object = EVERYBODY) -> Front:
     """The front of `page` in its language, of one publisher or of everybody."""
-    news = NewsPage.objects.live().in_language_of(page).for_listing().order_by("-date", "-pk")
-    events = EventPage.objects.live().in_language_of(page).for_listing().upcoming()
+    # What isn't open to all is asked once for both.
+    private = Page.objects.get_queryset().private_q()
+    news = NewsPage.objects.live().exclude(private).in_language_of(page).for_rows().order_by("-date", "-pk")
+    events = EventPage.objects.live().exclude(private).in_language_of(page).for_rows().upcoming()
     if publisher is not EVERYBODY:
         news, events = news.of_publisher(publisher), events.of_publisher(publisher)
-    week = list(events.filter(start__lt=timezone.now() + timedelta(days=7))[:EVENTS_SHOWN])
-    return Front(
-        news=list(news[:NEWS_SHOWN]), events=week or list(events[:EVENTS_SHOWN]), this_week=bool(week)
-    )
+    next_events = list(events[:EVENTS_SHOWN])
+    week_ends = timezone.now() + timedelta(days=7)
+    week = [event for event in next_events if event.start < week_ends]
+    return Front(news=list(news[:NEWS_SHOWN]), events=week or next_events, this_week=bool(week))

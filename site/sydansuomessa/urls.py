@@ -29,6 +29,7 @@ urlpatterns = [
     re_path(r"^media/(?P<path>(?:images|marks)/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
     *i18n_patterns(
         path("haku/", search, name="search"),
+        path("palaute/", include("home.feedback.urls")),
         path("", include("news.urls")),
         path("", include("projects.urls")),
         re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),

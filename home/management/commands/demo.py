@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from brand.authentication import DEMO_PASSWORD
 from brand.models import Municipality
 from brand.roles import BRAND_TEAM, PROJECT_TEAM
+from home.demo.accessibility import set_up_accessibility
 from home.demo.accounts import (
     BRAND_TEAM_EMAIL,
     PROJECT_TEAM_EMAIL,
@@ -65,6 +66,7 @@ def set_up_demo(files: RegionFiles) -> list[Account]:
     home = set_up_tree(region)
     accounts = _set_up_people()
     pictures = set_up_pictures(files)
+    set_up_accessibility(region.get("accessibility"))
     set_up_standard_pages(home, files.table("pages"))
     set_up_portal(home, files.table("pages"))
     set_up_themes(region.get("themes", []))
