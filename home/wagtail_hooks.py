@@ -41,7 +41,7 @@ class AccessibilityCheckViewSet(SnippetViewSet):
 class AccessibilityViewSetGroup(SnippetViewSetGroup):
     """What the accessibility statement is made from."""
 
-    menu_label = _("Accessibility")
+    menu_label = _("Accessibility of the site")
     menu_icon = "glasses"
     menu_order = 320
     items = (AccessibilityRecordViewSet, AccessibilityCheckViewSet)
