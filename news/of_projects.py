@@ -12,13 +12,11 @@ from projects.models import Project, ProjectPage
 from projects.sections import GatheredSection, gathers
 
 from .filters import PROJECT
-from .models import EventIndexPage, EventPage, NewsIndexPage, NewsPage
+from .models import EventIndexPage, EventOccurrence, EventPage, NewsIndexPage, NewsPage
 
 # Raised by whatever an item in these sections is made from: see news.signals.
 ITEMS_OF_PROJECTS = Generation("items-of-projects")
 ITEMS_SHOWN = 5
-# Events are kept with some that are over, so that what is shown is right when one of them has passed.
-EVENTS_KEPT = 40
 
 
 @gathers
@@ -26,7 +24,9 @@ def news_of_project(page: ProjectPage, request: HttpRequest) -> GatheredSection 
     """The latest news about the project, with the way to all of it."""
     if page.record is None:
         return None
-    items = _kept(page, "news", lambda: list(_items(NewsPage, page)[: ITEMS_SHOWN + 1]))
+    items = _kept(
+        page, "news", lambda: list(_items(NewsPage, page).order_by("-date", "-pk")[: ITEMS_SHOWN + 1])
+    )
     if not items:
         return None
     more = _list_address(page, request, NewsIndexPage) if len(items) > ITEMS_SHOWN else ""
@@ -39,12 +39,11 @@ def events_of_project(page: ProjectPage, request: HttpRequest) -> GatheredSectio
     """The project's coming events, the next first; where there are none, the latest of those that were."""
     if page.record is None:
         return None
-    events = _kept(page, "events", lambda: list(_items(EventPage, page)[:EVENTS_KEPT]))
-    if not events:
+    coming, past = _kept(page, "events", lambda: _times(page))
+    if not coming and not past:
         return None
-    coming = [event for event in reversed(events) if not event.is_past]
-    shown = (coming or events)[:ITEMS_SHOWN]
-    more = _list_address(page, request, EventIndexPage) if len(events) > len(shown) else ""
+    shown = (coming or past)[:ITEMS_SHOWN]
+    more = _list_address(page, request, EventIndexPage) if len(coming) + len(past) > len(shown) else ""
     html = _render(
         "news/includes/project_events.html", {"items": shown, "are_past": not coming, "more": more}, request
     )
@@ -60,15 +59,14 @@ def _kept(page: ProjectPage, kind: str, make):
     return ITEMS_OF_PROJECTS.kept(f"{kind}:{page.record.pk}:{page.locale_id}", make)
 
 
+def _times(page: ProjectPage) -> tuple[list[EventOccurrence], list[EventOccurrence]]:
+    """The next time of each event about the project, and the latest times that are over."""
+    times = _items(EventPage, page).occurrences()
+    return list(times.next_of_each()[: ITEMS_SHOWN + 1]), list(times.past()[: ITEMS_SHOWN + 1])
+
+
 def _items(model, page: ProjectPage):
-    order = ("-date", "-pk") if model is NewsPage else ("-start", "-pk")
-    return (
-        model.objects.live()
-        .in_language_of(page)
-        .for_listing()
-        .filter(project=page.record.pk)
-        .order_by(*order)
-    )
+    return model.objects.live().in_language_of(page).for_listing().filter(project=page.record.pk)
 
 
 def _list_address(page: ProjectPage, request: HttpRequest, model) -> str:

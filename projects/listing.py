@@ -56,6 +56,8 @@ def listing(request: HttpRequest) -> dict[str, Any]:
     filters = ProjectFilters(request, found)
     projects = filters.applied()
     shown = _page_of(projects, request.GET.get(PAGE_NUMBER, "1"))
+    # A page of one language's list is none of another's; what it is narrowed to holds in all of them.
+    SiteFrame.of(request).keep_place(filters.query())
     return {
         "filters": filters,
         "has_any": bool(found.projects),

@@ -1,6 +1,7 @@
 """Every public project in one language, read once and kept until one of its sources changes.
 
-A project is public when its page is live and open to all in that language. The lists, the sums, the map and
+A project is public when its page is live and open to all, in that language or, where the brand team has chosen
+so, untranslated. The lists, the sums, the map and
 the open data are all reckoned from these rows, so that they can't say different things.
 """
 
@@ -17,8 +18,10 @@ from wagtail.models import Locale, PageViewRestriction, Site
 
 from brand.frame.funding_band import funding_band
 from brand.generation import Generation
+from brand.in_language import foreign_language, said_language
+from brand.in_language import in_language as pages_in_language
 from brand.languages import current_language, in_language
-from brand.models import FundingProgramme, Municipality, Organisation
+from brand.models import FundingProgramme, Municipality, Organisation, Region
 
 from .models import Project, ProjectFunding, ProjectImplementer, ProjectPage, Theme
 
@@ -33,6 +36,7 @@ _SOURCES = (
     Organisation,
     FundingProgramme,
     Municipality,
+    Region,
     PageViewRestriction,
     Site,
     Locale,
@@ -53,7 +57,9 @@ class Share:
 @dataclass(frozen=True)
 class PublicProject:
     """A project as readers may know it. Sums are in euros, days are both included. `statement` is the EU
-    statement, empty where no record calls for it; `has_results` says whether the page tells what was achieved."""
+    statement, empty where no record calls for it; `has_results` says whether the page tells what was achieved.
+    `foreign` is the code of the page's language where that isn't the one being read, `said_language` that in
+    words; both are empty otherwise."""
 
     pk: int
     page_pk: int
@@ -71,6 +77,8 @@ class PublicProject:
     themes: tuple[str, ...]
     shares: tuple[Share, ...]
     has_results: bool
+    foreign: str
+    said_language: str
 
     def is_past(self, today: date) -> bool:
         return self.end < today
@@ -152,14 +160,16 @@ def _gather(request: HttpRequest, language: str) -> Overview:
                 themes=tuple(themes[record.pk]),
                 shares=tuple(_share(row, language) for row in rows),
                 has_results=bool(page.results.strip()),
+                foreign=foreign_language(page),
+                said_language=said_language(page),
             )
         )
     return Overview(projects, _funds(language), list(Theme.objects.all()))
 
 
 def _public_pages() -> dict[object, ProjectPage]:
-    pages = ProjectPage.objects.live().public().filter(locale=Locale.get_active()).defer_streamfields()
-    return {page.translation_key: page for page in pages}
+    pages = pages_in_language(ProjectPage.objects.live().public(), Locale.get_active().pk)
+    return {page.translation_key: page for page in pages.defer_streamfields()}
 
 
 def _shares() -> dict[int, list[ProjectFunding]]:

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
-from ..frame.frame_records import ways_of
+from ..frame.frame_records import Ways, ways_of
 from ..generation import Generation
 from ..languages import current_language
 from ..models import CrisisBanner, Municipality
@@ -64,15 +64,15 @@ def _gather(request: HttpRequest, language: str) -> list[tuple[datetime, ShownBa
     return [(banner.ends_at, _shown(banner, language, pages)) for banner in banners]
 
 
-def _shown(banner: CrisisBanner, language: str, pages: dict[UUID, dict]) -> ShownBanner:
+def _shown(banner: CrisisBanner, language: str, pages: dict[UUID, Ways]) -> ShownBanner:
     own = language == DEFAULT_LANGUAGE or bool(getattr(banner, f"text_{language}", ""))
     ways = pages.get(banner.page.translation_key, {}) if banner.page else {}
-    way = ways.get(language) or ways.get(DEFAULT_LANGUAGE)
+    url = ways.get(language) or ways.get(DEFAULT_LANGUAGE) or ""
     return ShownBanner(
         municipality=banner.municipality,
         text=banner.text_in(language),
         language=language if own else DEFAULT_LANGUAGE,
         raised_at=banner.raised_at,
-        url=way.url if way else "",
-        link_text=banner.page.title if way else "",
+        url=url,
+        link_text=banner.page.title if url else "",
     )

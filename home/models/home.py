@@ -13,6 +13,7 @@ from brand.frame.panels import LockedRegionPanel
 from brand.frame.regions import CLOSING, MASTHEAD
 from brand.machines.structured_data import region_data
 from brand.models import BrandedPage
+from brand.public_pages import IS_NO_MIRROR
 from brand.rulebook import PageFacts
 from brand.rulebook.facts import Passage, Place
 from news.models import EventIndexPage, NewsIndexPage
@@ -58,11 +59,9 @@ class HomePage(BrandedPage):
         FieldPanel("body"),
         LockedRegionPanel(CLOSING),
     ]
+    # Not the slug: the front pages stand side by side, and each has its own.
     translatable_fields = [
-        *BrandedPage.translatable_fields,
-        TranslatableField("heart_heading"),
-        TranslatableField("heart_text"),
-        TranslatableField("body"),
+        TranslatableField(name) for name in ("title", "lead", "heart_heading", "heart_text", "body")
     ]
 
     class Meta:
@@ -96,4 +95,7 @@ class HomePage(BrandedPage):
         return [region_data(request), site]
 
     def _indexes(self) -> dict[str, BrandedPage | None]:
-        return {name: model.objects.live().child_of(self).first() for name, model in INDEXES.items()}
+        return {
+            name: model.objects.live().child_of(self).filter(IS_NO_MIRROR).first()
+            for name, model in INDEXES.items()
+        }

@@ -12,6 +12,7 @@ from brand.frame.regions import CLOSING, MASTHEAD, PUBLISHER
 from brand.frame.site_frame import SiteFrame
 from brand.machines.structured_data import municipality_data
 from brand.models import BrandedPage, Municipality, RecordPage
+from brand.public_pages import IS_NO_MIRROR
 from news.filters import MUNICIPALITY
 from news.models import EventIndexPage, NewsIndexPage
 from news.models.indexes import ItemIndexPage
@@ -92,5 +93,6 @@ class MunicipalityPage(RecordPage, BrandedPage):
 
     def _list_pages(self) -> dict[str, BrandedPage | None]:
         return {
-            name: model.objects.live().filter(locale=self.locale_id).first() for name, model in LISTS.items()
+            name: model.objects.live().filter(IS_NO_MIRROR, locale=self.locale_id).first()
+            for name, model in LISTS.items()
         }

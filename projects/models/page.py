@@ -8,7 +8,7 @@ from wagtail.blocks import StreamBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
-from wagtail_localize.fields import TranslatableField
+from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from brand.addresses import absolute
 from brand.blocks import TEXT_FEATURES, ContactBlock, LinkBlock
@@ -17,7 +17,7 @@ from brand.frame.panels import LockedRegionPanel
 from brand.frame.regions import CLOSING, FUNDING, MASTHEAD
 from brand.languages import current_language
 from brand.machines.structured_data import municipality_data, picture_data, region_data
-from brand.models import BrandedPage, PicturedPage, RecordPage, open_fields
+from brand.models import BrandedPage, IndexPage, PicturedPage, RecordPage, open_fields
 from brand.rulebook import PageFacts
 
 from ..blocks import ProjectBody, ProjectFiles
@@ -27,7 +27,7 @@ from .facts import project_facts
 from .project import Project
 
 
-class ProjectIndexPage(BrandedPage):
+class ProjectIndexPage(IndexPage, BrandedPage):
     """All projects, the latest to start first, with filters, sums, a map and open data."""
 
     parent_page_types = ["home.HomePage"]
@@ -118,10 +118,8 @@ class ProjectPage(RecordPage, PicturedPage, BrandedPage):
     translatable_fields = [
         *BrandedPage.translatable_fields,
         *PicturedPage.picture_translatable_fields,
-        *(
-            TranslatableField(name)
-            for name in (*section_fields, "body", "contacts", "files", "further_reading")
-        ),
+        *(TranslatableField(name) for name in (*section_fields, "body", "contacts", "further_reading")),
+        SynchronizedField("files", overridable=False),
     ]
 
     class Meta:

@@ -31,10 +31,13 @@ EVERYTHING = [*RECORDS, Region, Page, Revision, User, Group, Collection]
 
 
 def test_the_demo_s_region_is_complete():
-    assert Municipality.objects.count() == MunicipalityPage.objects.live().count() == 7
-    assert NewsPage.objects.live().count() == 12 and EventPage.objects.live().count() == 8
-    assert ProjectPage.objects.live().count() == 6
-    assert ProjectPage.objects.filter(slug="sydansuomen-aluekehitystyolle-pikastartti").exists()
+    finnish = {"locale__language_code": "fi"}
+    assert Municipality.objects.count() == MunicipalityPage.objects.live().filter(**finnish).count() == 7
+    assert NewsPage.objects.live().filter(**finnish).count() == 12
+    assert EventPage.objects.live().filter(**finnish).count() == 8
+    assert ProjectPage.objects.live().filter(**finnish).count() == 6
+    real = ProjectPage.objects.get(slug="sydansuomen-aluekehitystyolle-pikastartti", **finnish)
+    assert real.get_url() == "/hanke/sydansuomen-aluekehitystyolle-pikastartti/"
     for municipality in Municipality.objects.all():
         assert NewsPage.objects.live().filter(publisher=municipality).exists(), municipality
         assert EventPage.objects.live().filter(publisher=municipality).exists(), municipality
