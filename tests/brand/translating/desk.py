@@ -28,8 +28,9 @@ def translation_of(original, code: str) -> Translation:
 def send_to_translation(client: Client, page: Page, code: str) -> Translation:
     """The page's translation, begun by the form for it where there is none."""
     if not page.has_translation(locale(code)):
-        answer = client.post(f"{DESK}/submit/page/{page.pk}/", {"locales": [locale(code).pk]})
-        assert answer.status_code == 302
+        address = f"{DESK}/submit/page/{page.pk}/"
+        answer = client.post(address, {"locales": [locale(code).pk]}, follow=True)
+        assert answer.redirect_chain
     return translation_of(page, code)
 
 
@@ -72,7 +73,7 @@ def publish(client: Client, translation: Translation) -> list[tuple[str, str]]:
 
 
 def told(answer) -> list[tuple[str, str]]:
-    return [(one.level_tag, str(one.message)) for one in answer.context["messages"]]
+    return [(one.level_tag, str(one.message).strip()) for one in answer.context["messages"]]
 
 
 def words_on(client: Client, address: str) -> str:
