@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 from django.views.i18n import JavaScriptCatalog
 from rest_framework.exceptions import PermissionDenied as ApiPermissionDenied
+from wagtail.admin.localization import get_localized_response
 from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail.permissions import policy_registry
@@ -247,10 +248,15 @@ def see_changes(request, translation_id: int):
 
 
 class EditorTexts(JavaScriptCatalog):
-    """The texts of the side-by-side editor, with those that the add-on hasn't in our languages."""
+    """The texts of a package's scripts, with those that it hasn't in our languages."""
 
     def get_paths(self, packages):
         return [*super().get_paths(packages), settings.ADDONS_LOCALE]
+
+
+def admin_texts(request):
+    """The texts of the admin's scripts, in the language that the person has chosen there."""
+    return get_localized_response(EditorTexts.as_view(packages=["wagtail.admin"]), request)
 
 
 class SnippetList(snippets_api.SnippetViewSet):
