@@ -26,6 +26,7 @@ from .pictures.report import PictureRightsPanel, PictureRightsView
 from .references import choosable_pages
 from .translating.dashboard import UnfinishedTranslationsPanel
 from .translating.publishing import before_editing_a_translation
+from .translating.views import before_moving_a_translation
 
 
 class RegionViewSet(SnippetViewSet):
@@ -187,6 +188,7 @@ def unfinished_translations_panel(request, panels) -> None:
 
 # Before wagtail-localize's, which publishes.
 hooks.register("before_edit_page", before_editing_a_translation, order=-10)
+hooks.register("before_move_page", before_moving_a_translation)
 
 
 @hooks.register("register_admin_urls", order=-10)

@@ -12,6 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from brand.api_files import narrow_lists
 from brand.pictures.serving import serve_rendition
 from brand.routing import serve as serve_page
+from brand.translating.views import admin_texts
 from home.search import search
 
 from . import health, machines
@@ -25,6 +26,8 @@ urlpatterns = [
     path("robots.txt", machines.robots),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path(".well-known/security.txt", machines.security),
+    # Before Wagtail's own, which lacks some of its texts in Finnish and Swedish.
+    path("admin/jsi18n/", admin_texts),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v3/", api.urls),
