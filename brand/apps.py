@@ -11,7 +11,7 @@ class BrandConfig(AppConfig):
     def ready(self) -> None:
         from . import signals  # noqa: F401
         from .frame import checks  # noqa: F401
-        from .gate import guard  # noqa: F401
+        from .gate import guard, verdicts  # noqa: F401
         from .gate.form import GuidelineForm
         from .models import BrandedPage
         from .rulebook import soundness  # noqa: F401
