@@ -3,12 +3,17 @@
 from wagtail.blocks import StreamBlock
 
 from brand.blocks import (
+    CallToActionBlock,
     ContactBlock,
+    DownloadBlock,
+    GalleryBlock,
     HeadingBlock,
     LibraryBlockChooserBlock,
     ParagraphBlock,
     PictureBlock,
     QuoteBlock,
+    TableBlock,
+    VideoBlock,
 )
 
 
@@ -18,6 +23,11 @@ class StandardBody(StreamBlock):
     heading = HeadingBlock()
     paragraph = ParagraphBlock()
     picture = PictureBlock()
+    gallery = GalleryBlock()
     quote = QuoteBlock()
+    video = VideoBlock()
+    table = TableBlock()
+    download = DownloadBlock()
     contact = ContactBlock()
+    call_to_action = CallToActionBlock()
     library = LibraryBlockChooserBlock()

@@ -2,7 +2,18 @@
 
 from wagtail.blocks import StreamBlock
 
-from brand.blocks import HeadingBlock, LibraryBlockChooserBlock, ParagraphBlock, PictureBlock, QuoteBlock
+from brand.blocks import (
+    CallToActionBlock,
+    DownloadBlock,
+    GalleryBlock,
+    HeadingBlock,
+    LibraryBlockChooserBlock,
+    ParagraphBlock,
+    PictureBlock,
+    QuoteBlock,
+    TableBlock,
+    VideoBlock,
+)
 
 
 class ProjectBody(StreamBlock):
@@ -14,5 +25,10 @@ class ProjectBody(StreamBlock):
     heading = HeadingBlock()
     paragraph = ParagraphBlock()
     picture = PictureBlock()
+    gallery = GalleryBlock()
     quote = QuoteBlock()
+    video = VideoBlock()
+    table = TableBlock()
+    download = DownloadBlock()
+    call_to_action = CallToActionBlock()
     library = LibraryBlockChooserBlock()

@@ -43,6 +43,13 @@ def euros(amount: Decimal) -> str:
 
 
 @register.filter
+def number(value: Decimal) -> str:
+    """A number as the language writes it, with the decimals that it was given with."""
+    decimals = max(0, -value.as_tuple().exponent)
+    return number_format(value, decimals, use_l10n=True, force_grouping=True)
+
+
+@register.filter
 @stringfilter
 def bare_address(url: str) -> str:
     """A web address as it is said aloud: without https:// and the last slash."""
