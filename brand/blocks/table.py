@@ -17,6 +17,8 @@ from wagtail.contrib.typed_table_block.blocks import (
 from wagtail_localize.segments import StringSegmentValue
 
 MOST_COLUMNS, MOST_ROWS = 6, 60
+# With so many columns a table may be wider than the text around it.
+WIDE_FROM = 4
 
 
 class TextCellBlock(blocks.CharBlock):
@@ -36,6 +38,9 @@ class NumberCellBlock(blocks.DecimalBlock):
 
     def __init__(self, **kwargs):
         super().__init__(**{"required": False} | kwargs)
+
+    def to_python(self, value: Any) -> Decimal | None:
+        return None if value in (None, "") else super().to_python(value)
 
     class Meta:
         label = gettext_lazy("Number")
@@ -107,7 +112,8 @@ class TableBlock(TypedTableBlock):
         return faults
 
     def get_context(self, value: TypedTable, parent_context=None) -> dict[str, Any]:
-        return super().get_context(value, parent_context) | {"rows": list(_rows(value))}
+        context = super().get_context(value, parent_context)
+        return context | {"rows": list(_rows(value)), "is_wide": len(value.columns) >= WIDE_FROM}
 
     def get_translatable_segments(self, value: TypedTable) -> list[StringSegmentValue]:
         """Each text of the table once, under a name that follows from the text: a row that is put in between
