@@ -144,7 +144,7 @@ def _rows(table: TypedTable) -> Iterator[list[dict[str, Any]]]:
             {
                 "bound": bound,
                 "heading": column["heading"],
-                "is_number": isinstance(bound.value, Decimal),
+                "is_number": column["block"].name == "number",
             }
             for column, bound in zip(table.columns, row, strict=True)
         ]
