@@ -2,26 +2,43 @@
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Case, IntegerField, Q, Subquery, Value, When
-from wagtail.models import Page
+from django.db.models import Case, IntegerField, Model, Q, Subquery, Value, When
+from wagtail.models import Page, PageViewRestriction
 
+from brand.generation import Generation
+from brand.models import Municipality, Region
 from brand.public_pages import open_to_all
 
 if TYPE_CHECKING:
     from .models.news import NewsPage
 
+# Raised by whatever these lists are made from: see news.signals.
+READ_NEXT = Generation("read-next")
 MOST_SHOWN = 4
 # After the chosen ones: those of the same project, then those of the same topic.
 SAME_PROJECT, SAME_TOPIC = 100, 200
 
 
 def related_items(item: "NewsPage") -> list["NewsPage"]:
-    """What the editor chose, in that order, or else the latest of the same project and topic. In one query, and in
-    none where nothing can match. Only live items that are open to everybody, in the language of the item."""
+    """What the editor chose, in that order, or else the latest of the same project and topic; nothing is asked
+    where nothing can match. Only live items that are open to everybody, in the language of the item."""
     chosen = [child["value"] for child in item.related.raw_data if child.get("value")]
     rank = _of_the_chosen(chosen) if chosen else _of_the_same(item)
     if not rank:
         return []
+    asked = chosen or [f"project {item.project_id}", f"topic {item.topic_id}"]
+    name = ":".join(map(str, [item.translation_key, item.locale_id, *asked])).replace(" ", "-")
+    return READ_NEXT.kept(name, lambda: _found(item, rank))
+
+
+def feeds_read_next(instance: Model) -> bool:
+    """Whether a list of items to read next may follow from this record."""
+    from .models import NewsPage, Topic  # they read these lists
+
+    return isinstance(instance, NewsPage | Topic | Municipality | Region | PageViewRestriction)
+
+
+def _found(item: "NewsPage", rank: list[When]) -> list["NewsPage"]:
     matching = Q()
     for when in rank:
         matching |= when.condition

@@ -36,7 +36,8 @@ def set_up_news(rows: list[dict[str, Any]], shelf: Shelf, projects: dict[str, Pr
 
 def _of_news(row: dict[str, Any]) -> dict[str, Any]:
     """What an event doesn't have."""
-    related = NewsPage.objects.filter(slug__in=row.get("related", []), locale=Locale.get_default())
+    pages = NewsPage.objects.filter(locale=Locale.get_default())
+    related = [pages.get(slug=slug) for slug in row.get("related", [])]
     return {
         "author": row.get("author", ""),
         "correction": row.get("correction", ""),
