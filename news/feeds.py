@@ -4,11 +4,13 @@ from datetime import datetime, time
 
 from django.contrib.syndication.views import Feed
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, rfc3339_date
+from django.utils.translation import gettext as _
 
 from brand.addresses import absolute
 from brand.frame.site_frame import SiteFrame
 from brand.in_language import said_language
+from brand.templatetags.dates import day
 
 from .filters import ListFilters
 from .models.news import NewsPage
@@ -58,7 +60,11 @@ class NewsFeed(Feed):
         return title_with_language(item)
 
     def item_description(self, item: NewsPage) -> str:
-        return item.lead
+        """The lead, and first what has been corrected: a reader may have acted on the earlier word."""
+        if not item.is_corrected:
+            return item.lead
+        note = _("Correction %(day)s: %(text)s") % {"day": day(item.corrected_on), "text": item.correction}
+        return f"{note} {item.lead}"
 
     def item_link(self, item: NewsPage) -> str:
         return absolute(item.get_url(self.request) or "")
@@ -69,7 +75,7 @@ class NewsFeed(Feed):
     item_guid_is_permalink = False
 
     def item_author_name(self, item: NewsPage) -> str:
-        return item.publisher.name if item.publisher else self.frame.region.name
+        return item.author or (item.publisher.name if item.publisher else self.frame.region.name)
 
     def item_categories(self, item: NewsPage) -> list[str]:
         return [item.topic.display_name] if item.topic else []
@@ -85,8 +91,16 @@ class NewsFeed(Feed):
         return item.last_published_at or self.item_pubdate(item)
 
 
+class RssWithUpdates(Rss201rev2Feed):
+    """RSS that says when an item was last changed, in the word that it borrows from Atom."""
+
+    def add_item_elements(self, handler, item):
+        super().add_item_elements(handler, item)
+        handler.addQuickElement("atom:updated", rfc3339_date(item["updateddate"]))
+
+
 class RssNews(NewsFeed):
-    feed_type = Rss201rev2Feed
+    feed_type = RssWithUpdates
     file_name = "rss.xml"
 
 

@@ -3,6 +3,8 @@
 from . import (
     body,
     contacts,
+    corrections,
+    downloads,
     duties,
     emblem,
     events,
@@ -15,12 +17,16 @@ from . import (
     pictures,
     projects,
     readability,
+    tables,
+    videos,
     wording,
 )
 
 __all__ = [
     "body",
     "contacts",
+    "corrections",
+    "downloads",
     "duties",
     "emblem",
     "events",
@@ -33,5 +39,7 @@ __all__ = [
     "pictures",
     "projects",
     "readability",
+    "tables",
+    "videos",
     "wording",
 ]

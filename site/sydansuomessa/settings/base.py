@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     # Not wagtail_localize.locales, which can mirror a whole tree: see docs/decisions/0011-no-mirrored-pages.md.
     "wagtail.locales",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
