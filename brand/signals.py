@@ -6,7 +6,8 @@ from wagtail.models import Page
 from wagtail.signals import post_page_move
 
 from .frame.frame_records import FRAME, feeds_the_frame
-from .models import BrandedPage, Municipality
+from .models import BrandedPage, Municipality, Picture, Region
+from .pictures.stand_in import STAND_IN
 from .roles import municipality_of, set_up_municipality
 
 
@@ -22,6 +23,13 @@ def renew_frame(sender, instance, **kwargs) -> None:
     """What the frame is drawn from has changed: no page keeps the old one."""
     if feeds_the_frame(instance):
         FRAME.raise_on_commit()
+
+
+@receiver([post_save, post_delete], sender=Picture)
+@receiver(post_save, sender=Region)
+def renew_stand_in(sender, **kwargs) -> None:
+    """The neutral picture may be another, or another date."""
+    STAND_IN.raise_on_commit()
 
 
 @receiver(post_page_move)

@@ -19,6 +19,7 @@ from .gate.dashboard import RefusedSchedulesPanel
 from .gate.mend import take_mend
 from .models import FrameText, FundingProgramme, LibraryBlock, Mark, Municipality, Organisation, Region
 from .people.scope import municipality_led_by
+from .pictures.report import PictureRightsPanel, PictureRightsView
 from .references import choosable_pages
 from .translating.dashboard import UnfinishedTranslationsPanel
 from .translating.publishing import before_editing_a_translation
@@ -186,6 +187,28 @@ hooks.register("before_edit_page", before_editing_a_translation, order=-10)
 def translating_urls() -> list:
     """Before wagtail-localize's own, at the same addresses."""
     return [path("localize/", include("brand.translating.urls"))]
+
+
+@hooks.register("register_admin_urls", order=-10)
+def picture_urls() -> list:
+    """Before Wagtail's own, at the same addresses; and the report on rights."""
+    return [
+        path("images/", include("brand.pictures.urls")),
+        path("reports/picture-rights/", PictureRightsView.as_view(), name="brand_picture_rights"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def picture_rights_menu_item() -> MenuItem:
+    return MenuItem(
+        _("Pictures' rights"), reverse_lazy("brand_picture_rights"), name="picture-rights", icon_name="image"
+    )
+
+
+@hooks.register("construct_homepage_panels")
+def picture_rights_panel(request, panels) -> None:
+    """Tell on the dashboard which of one's pictures run out."""
+    panels.append(PictureRightsPanel(request))
 
 
 @hooks.register("register_admin_urls")

@@ -4,7 +4,7 @@ from .library import BrandDocument, Picture, PictureRendition
 from .mark import Mark
 from .municipality import Municipality, Region
 from .organisation import Organisation
-from .page import BrandedPage, PageRecord, PicturedPage, RecordPage, open_fields
+from .page import BrandedPage, IndexPage, PageRecord, PicturedPage, RecordPage, open_fields
 from .portal import GuidelinePage, PortalPage
 from .refused_schedule import RefusedSchedule
 from .rights_notice import RightsNotice
@@ -18,6 +18,7 @@ __all__ = [
     "FundingProgramme",
     "FundingRow",
     "GuidelinePage",
+    "IndexPage",
     "LibraryBlock",
     "Mark",
     "Municipality",

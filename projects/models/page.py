@@ -18,7 +18,7 @@ from brand.frame.regions import CLOSING, FUNDING, MASTHEAD
 from brand.in_language import in_language
 from brand.languages import current_language
 from brand.machines.structured_data import municipality_data, picture_data, region_data
-from brand.models import BrandedPage, PicturedPage, RecordPage, open_fields
+from brand.models import BrandedPage, IndexPage, PicturedPage, RecordPage, open_fields
 from brand.rulebook import PageFacts
 
 from ..blocks import ProjectBody
@@ -27,7 +27,7 @@ from .facts import project_facts
 from .project import Project
 
 
-class ProjectIndexPage(BrandedPage):
+class ProjectIndexPage(IndexPage, BrandedPage):
     """All projects, newest first."""
 
     parent_page_types = ["home.HomePage"]
