@@ -2,11 +2,12 @@
 `manage.py rulebook_examples` runs them."""
 
 from .emblems import EMBLEMS, Shown
+from .notices import NOTICES
 from .pages import Cases
 from .texts import TEXTS
 from .things import THINGS
 from .union import UNION
 
-EXAMPLES: dict[str, Cases] = {**TEXTS, **THINGS, **UNION}
+EXAMPLES: dict[str, Cases] = {**TEXTS, **THINGS, **NOTICES, **UNION}
 
 __all__ = ["EMBLEMS", "EXAMPLES", "Cases", "Shown"]
