@@ -1,14 +1,16 @@
-"""News as RSS and Atom: any list, with the filters of its address."""
+"""News and public notices as RSS and Atom: any list, with the filters of its address."""
 
 from datetime import datetime, time
 
 from django.contrib.syndication.views import Feed
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.translation import gettext as _
 
 from brand.addresses import absolute
 from brand.frame.site_frame import SiteFrame
 from brand.in_language import said_language
+from brand.templatetags.dates import days
 
 from .filters import ListFilters
 from .models.news import NewsPage
@@ -26,7 +28,7 @@ class NewsFeed(Feed):
         self.page = page
 
     def get_object(self, request):
-        self.filters = ListFilters(request)
+        self.filters = ListFilters(request, self.page.filter_names)
         self.frame = SiteFrame.of(request)
         self.language = self.page.locale.language_code
         self.request = request
@@ -85,14 +87,44 @@ class NewsFeed(Feed):
         return item.last_published_at or self.item_pubdate(item)
 
 
-class RssNews(NewsFeed):
+class Rss:
     feed_type = Rss201rev2Feed
     file_name = "rss.xml"
 
 
-class AtomNews(NewsFeed):
+class Atom:
     feed_type = Atom1Feed
     file_name = "atom.xml"
+
+
+class RssNews(Rss, NewsFeed):
+    pass
+
+
+class AtomNews(Atom, NewsFeed):
+    pass
+
+
+class NoticeFeed(NewsFeed):
+    """The notices on display. Readers' programs keep what they have fetched, so an item holds the subject, the
+    number and the days, and none of the text."""
+
+    def item_description(self, item) -> str:
+        return _("Case %(number)s, on display %(days)s") % {
+            "number": item.case_number,
+            "days": days(item.date, item.last_day),
+        }
+
+    def item_categories(self, item) -> list[str]:
+        return []
+
+
+class RssNotices(Rss, NoticeFeed):
+    pass
+
+
+class AtomNotices(Atom, NoticeFeed):
+    pass
 
 
 def title_with_language(item) -> str:

@@ -32,6 +32,7 @@ class HomePage(BrandedPage):
         "projects.ProjectIndexPage",
         "news.NewsIndexPage",
         "news.EventIndexPage",
+        "news.NoticeIndexPage",
         "home.MunicipalityPage",
         "home.StandardPage",
         "brand.PortalPage",

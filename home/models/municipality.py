@@ -10,7 +10,7 @@ from brand.machines.structured_data import municipality_data
 from brand.models import BrandedPage, Municipality, RecordPage
 from brand.public_pages import IS_NO_MIRROR
 from news.filters import MUNICIPALITY
-from news.models import EventIndexPage, NewsIndexPage
+from news.models import EventIndexPage, NewsIndexPage, NoticeIndexPage
 from projects.models import Project, ProjectPage, with_records
 
 from .front import front_for
@@ -22,7 +22,7 @@ class MunicipalityPage(RecordPage, BrandedPage):
     guideline_kind = "municipality"
     record_model = Municipality
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["news.NewsPage", "news.EventPage"]
+    subpage_types = ["news.NewsPage", "news.EventPage", "news.NoticeIndexPage"]
     # The municipalities are the region's: a page is made for each of them when the region is set up.
     is_creatable = False
     frame = (MASTHEAD, PUBLISHER, CLOSING)
@@ -63,4 +63,7 @@ class MunicipalityPage(RecordPage, BrandedPage):
             if page:
                 found[name] = f"{page.get_url(request) or ''}?{query}"
                 found["feeds"] += page.file_links(request, query)
+        notices = NoticeIndexPage.objects.live().child_of(self).filter(IS_NO_MIRROR).first()
+        if notices:
+            found["notice_list"] = notices.get_url(request)
         return found

@@ -10,6 +10,7 @@ from .worker.times import daily, every
 
 SCHEDULE = (
     Job(every(minutes=1), "publish_scheduled"),
+    Job(every(minutes=1), "remove_notices"),
     # It exits with 1 where a must rule fails: the brand team reads which.
     Job(daily(2, 30), "check_guideline --json", on_failure=tell_brand_team),
     Job(daily(2, 40), "picture_rights"),
