@@ -14,6 +14,7 @@ from .log import record
 from .traces import (
     clean_history,
     documents_to_remove,
+    forget_found_words,
     remove_documents,
     remove_translators_texts,
     remove_versions,
@@ -42,6 +43,8 @@ def remove_due() -> Iterator[Removal]:
             yield Removal(subject, error)
         else:
             yield Removal(subject)
+    if keys:
+        forget_found_words()
 
 
 def group_of(key):
@@ -53,7 +56,7 @@ def group_of(key):
 def remove(key) -> None:
     """Take the notice off the site, empty its pages, and remove what was said in them wherever that is kept."""
     # Locked until the end, so that an editor who is saving comes before or after, not in between.
-    group = list(group_of(key).select_for_update(of=("self",)).order_by("pk"))
+    group = list(group_of(key).select_for_update(of=("self", "page_ptr")).order_by("pk"))
     documents = documents_to_remove(group, _running_apart_from(group))
     for page in group:
         if page.live:

@@ -6,10 +6,12 @@ Each function can be run again. What stays says who did what and when, without t
 from collections.abc import Iterable
 
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 from django.db.models import Q
 from taggit.models import Tag
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Comment, ModelLogEntry, Page, PageLogEntry, Revision, WorkflowState
+from wagtail.search import models as search_models
 from wagtail_localize.models import (
     OverridableSegment,
     RelatedObjectSegment,
@@ -93,3 +95,12 @@ def remove_documents(keys: Iterable[int]) -> None:
     Tag.objects.filter(pk__in=tags, taggit_taggeditem_items=None).delete()
     content_type = ContentType.objects.get_for_model(BrandDocument)
     ModelLogEntry.objects.filter(content_type=content_type, object_id__in=pks).update(label="–", data={})
+
+
+def forget_found_words() -> None:
+    """SQLite's full-text index keeps the words of what has been taken out of it until it is merged: names of files
+    among them. PostgreSQL has no such index apart from its rows."""
+    if connection.vendor == "sqlite":
+        table = connection.ops.quote_name(search_models.SQLiteFTSIndexEntry._meta.db_table)
+        with connection.cursor() as cursor:
+            cursor.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - the model's own name
