@@ -35,7 +35,9 @@ urlpatterns = [
     re_path(rf"^media/(?P<path>{MARKS}/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
     *i18n_patterns(
         path("haku/", search, name="search"),
+        path("palaute/", include("home.feedback.urls")),
         path("", include("news.urls")),
+        path("", include("projects.urls")),
         re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
