@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "news.notices.robots.FilesOfNoticesMiddleware",
     # Last: it runs the view itself, after every other middleware has had its say.
     "brand.gate.middleware.PublicationRefusedMiddleware",
 ]
