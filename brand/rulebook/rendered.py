@@ -16,8 +16,10 @@ from ..logos.emblem import REFLEX_BLUE
 from ..logos.inks import WHITE
 from ..palette import contrast
 from .checks.emblem import frame_place
+from .emblem_measures import EmblemMeasures
 from .finding import Finding
 from .html import EMBLEM_FILES
+from .loading import shipped_rulebook
 from .rule import Severity
 from .rulebook import Rulebook
 
@@ -26,11 +28,9 @@ if TYPE_CHECKING:
 
 WIDTHS = (360, 1280)
 TIMEOUT_MS = 30_000
-# Ours: the statement's height as a share of the emblem's, the least height on a screen, the least contrast, and the
-# ground from which on a border is asked for, as its contrast to white.
+# Ours: the statement's height as a share of the emblem's, and the ground from which on a border is asked for, as its
+# contrast to white.
 STATEMENT_SHARE = (0.5, 1.0)
-LEAST_PX = 38
-LEAST_CONTRAST = 4.5
 COLOURED_FROM = 1.25
 # Browsers place boxes on fractions of a pixel.
 ROUNDING_PX = 0.5
@@ -163,12 +163,13 @@ def _shown(data: dict[str, Any]) -> ShownEmblem:
     )
 
 
-def judge(shown: ShownEmblem) -> Iterator[tuple[str, str]]:
-    """Rule and measured value of everything that is wrong with a shown emblem."""
+def judge(shown: ShownEmblem, rulebook: Rulebook | None = None) -> Iterator[tuple[str, str]]:
+    """Rule and measured value of everything that is wrong with a shown emblem, by the shipped rules if none are given."""
     emblem, statement = shown.emblem, shown.statement
+    numbers = EmblemMeasures.of(rulebook or shipped_rulebook())
     if statement is not None:
         yield from _judge_statement(emblem, statement, is_drawn=not shown.ink)
-    if (ratio := contrast(shown.ink or REFLEX_BLUE, shown.ground)) < LEAST_CONTRAST:
+    if (ratio := contrast(shown.ink or REFLEX_BLUE, shown.ground)) < numbers.least_contrast:
         yield "EU-07", f"{ratio:.1f} : 1"
     if abs(emblem.width / emblem.height / 1.5 - 1) > 0.01:
         yield "EU-08", f"{emblem.width / emblem.height:.2f}"
@@ -177,11 +178,12 @@ def judge(shown: ShownEmblem) -> Iterator[tuple[str, str]]:
             yield "EU-09", f"{_px(emblem)} < {_px(logo)}"
     if contrast(shown.ground, WHITE) > COLOURED_FROM and "bordered" not in shown.file:
         yield "EU-15", shown.ground
-    if emblem.height < LEAST_PX - ROUNDING_PX:
+    if emblem.height < numbers.least_px - ROUNDING_PX:
         yield "EU-17", f"{emblem.height:.0f} px"
     least = min((emblem.gap(one) for one in shown.neighbours), default=emblem.height)
-    if least < emblem.height / 2 - ROUNDING_PX:
-        yield "EU-18", f"{least:.0f} px < {emblem.height / 2:.0f} px"
+    asked = emblem.height * float(numbers.clear_share)
+    if least < asked - ROUNDING_PX:
+        yield "EU-18", f"{least:.0f} px < {asked:.0f} px"
 
 
 def _judge_statement(emblem: Box, statement: Box, is_drawn: bool) -> Iterator[tuple[str, str]]:
@@ -203,7 +205,7 @@ def findings_of(visit: Visit, shown: list[ShownEmblem], rulebook: Rulebook, widt
         if name not in {one.region for one in shown}:
             yield _finding(rulebook, "EU-01", name, "", width)
     for one in shown:
-        for rule_id, measured in judge(one):
+        for rule_id, measured in judge(one, rulebook):
             yield _finding(rulebook, rule_id, one.region, measured, width)
 
 
