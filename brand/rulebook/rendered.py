@@ -164,7 +164,7 @@ def _shown(data: dict[str, Any]) -> ShownEmblem:
 
 
 def judge(shown: ShownEmblem, rulebook: Rulebook | None = None) -> Iterator[tuple[str, str]]:
-    """Rule and measured value of everything that is wrong with a shown emblem, by the shipped rules if none are given."""
+    """Rule and measured value of everything that is wrong with a shown emblem, by the shipped rules by default."""
     emblem, statement = shown.emblem, shown.statement
     numbers = EmblemMeasures.of(rulebook or shipped_rulebook())
     if statement is not None:

@@ -45,7 +45,8 @@ class Rule:
 
     A statement names its numbers as {parameter}, so that it never says another number than the check's.
     `check` names the registered check, or is empty where the rule is kept by other means; `checked_by` says how
-    it is kept. `measures` names the registered schema of its numbers where it has some and no check. Empty `kinds` or `regimes` mean every page. Texts are by language code, Finnish always among them.
+    it is kept. `measures` names the registered schema of its numbers where it has some and no check. Empty `kinds`
+    or `regimes` mean every page. Texts are by language code, Finnish always among them.
     """
 
     id: str
