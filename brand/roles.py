@@ -22,13 +22,23 @@ from .models import (
     FrameText,
     FundingProgramme,
     LibraryBlock,
+    LogoTemplate,
     Mark,
     Municipality,
     Organisation,
     Region,
 )
 
-BRAND_MODELS = (Region, Municipality, Organisation, FundingProgramme, FrameText, LibraryBlock, Mark)
+BRAND_MODELS = (
+    Region,
+    Municipality,
+    Organisation,
+    FundingProgramme,
+    FrameText,
+    LibraryBlock,
+    LogoTemplate,
+    Mark,
+)
 WRITER_PAGE_PERMISSIONS = ("add_page", "change_page")
 EDITOR_PAGE_PERMISSIONS = (*WRITER_PAGE_PERMISSIONS, "publish_page")
 CHIEF_PAGE_PERMISSIONS = (*EDITOR_PAGE_PERMISSIONS, "lock_page", "unlock_page")

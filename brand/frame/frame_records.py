@@ -8,21 +8,36 @@ from django.http import HttpRequest
 from wagtail.models import Locale, Page, Site
 
 from ..generation import Generation
+from ..logos.strip.template import Template
 from ..models import (
     FrameText,
     FundingProgramme,
+    LogoSlot,
+    LogoTemplate,
     Mark,
     Municipality,
     Organisation,
     Region,
     SiteFunding,
 )
-from .funding_band import FundingBand, funding_band
+from .funding_band import PAGE_TEMPLATE, PAGE_TEMPLATE_KEY, FundingBand, funding_band
 
 FRAME = Generation("frame")
 # The front pages and what stands right below them: the frame links to these and to no others.
 DEEPEST_LINKED_PAGE = 3
-_SOURCES = (Region, SiteFunding, Municipality, Organisation, FundingProgramme, FrameText, Mark, Site, Locale)
+_SOURCES = (
+    Region,
+    SiteFunding,
+    Municipality,
+    Organisation,
+    FundingProgramme,
+    FrameText,
+    LogoTemplate,
+    LogoSlot,
+    Mark,
+    Site,
+    Locale,
+)
 
 
 @dataclass(frozen=True)
@@ -71,6 +86,7 @@ class FrameRecords:
 
     region: Region | None
     funding_band: FundingBand
+    band_template: Template
     texts: dict[str, str]
     municipalities: list[MunicipalityLink]
     home_key: UUID
@@ -120,6 +136,7 @@ class _Gathering:
         return FrameRecords(
             region=region,
             funding_band=funding_band(region.funding.all() if region else (), self.language),
+            band_template=_band_template(),
             texts=self._texts(),
             municipalities=self._municipalities(),
             home_key=home.translation_key,
@@ -159,6 +176,14 @@ class _Gathering:
         pages = Page.objects.live().filter(translation_key__in=keys, locale__in=self.locales)
         in_order = sorted(pages.select_related("locale"), key=lambda page: -self.rank[page.locale_id])
         return {page.translation_key: page for page in in_order}
+
+
+def _band_template() -> Template:
+    """How the brand team has the pages' funding bands put together, if that leaves neither emblem nor funders out."""
+    found = LogoTemplate.objects.prefetch_related("slots").filter(key=PAGE_TEMPLATE_KEY).first()
+    if found is None or not found.template.tells_who_pays:
+        return PAGE_TEMPLATE
+    return found.template
 
 
 def _marks() -> dict[tuple, MarkImage]:

@@ -1,6 +1,7 @@
 from .frame_text import FrameText, LibraryBlock
 from .funding import FundingProgramme, FundingRow, SiteFunding
 from .library import BrandDocument, Picture, PictureRendition
+from .logo_template import LogoSlot, LogoTemplate
 from .mark import Mark
 from .municipality import Municipality, Region
 from .organisation import Organisation
@@ -18,6 +19,8 @@ __all__ = [
     "FundingRow",
     "GuidelinePage",
     "LibraryBlock",
+    "LogoSlot",
+    "LogoTemplate",
     "Mark",
     "Municipality",
     "Organisation",

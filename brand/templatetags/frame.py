@@ -11,6 +11,7 @@ from ..frame.rendering import render_region
 from ..frame.site_frame import LanguageLink, MenuLink, MunicipalityLink, SiteFrame
 from ..languages import current_language
 from ..logos.heart import MAP_VIEW, Facet, Heart, map_facets
+from ..logos.strip.arranging import Item
 from ..models import BrandedPage, Municipality
 
 register = template.Library()
@@ -84,6 +85,12 @@ def language_links(context, page: BrandedPage | None) -> list[LanguageLink]:
 def funding_band_of(page) -> FundingBand:
     """What the page's funding record says in public, in the active language."""
     return funding_band(getattr(page, "funding_rows", ()), current_language())
+
+
+@register.simple_tag(takes_context=True)
+def band_items(context, band: FundingBand) -> tuple[Item, ...]:
+    """What the band shows, first to last, as the brand team's template arranges it for a page and for a file alike."""
+    return band.items(SiteFrame.of(context["request"]).records.band_template)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,105 @@
+"""What a logo template states, what a strip can be for, and in which sizes it comes."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+__all__ = [
+    "MM_TO_A_PX",
+    "PURPOSES",
+    "SIZES",
+    "Ground",
+    "Purpose",
+    "Slot",
+    "SlotKind",
+    "Template",
+    "Unit",
+    "in_mm",
+]
+
+# CSS counts 96 px to the inch.
+MM_TO_A_PX = Decimal("25.4") / 96
+
+
+class Unit(StrEnum):
+    MM = "mm"
+    PX = "px"
+
+
+class Ground(StrEnum):
+    """What a strip stands on: that decides the variant of everything in it."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    ONE_COLOUR = "one-colour"
+
+
+class SlotKind(StrEnum):
+    UNION = "eu"
+    FUNDERS = "funders"
+    REGION = "region"
+    PUBLISHER = "publisher"
+    PARTNERS = "partners"
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A place in a template. `share` is its height in per cent of the strip's size, `shape` that of its marks."""
+
+    kind: SlotKind
+    share: int = 100
+    shape: str = "horizontal"
+
+
+@dataclass(frozen=True)
+class Template:
+    """How marks are put together. `clear_percent` is the clear space in per cent of the strip's size,
+    `longest_row` the width at which a new row begins, in sizes."""
+
+    key: str
+    slots: tuple[Slot, ...]
+    clear_percent: int
+    least_mm: int
+    least_px: int
+    longest_row: int
+    grounds: frozenset[Ground] = frozenset(Ground)
+    languages: frozenset[str] = frozenset({"fi", "sv", "en"})
+    subjects: frozenset[str] = frozenset()
+
+    @property
+    def tells_who_pays(self) -> bool:
+        """Whether it has a place both for the EU and for the funders, as a page's funding band must."""
+        return {SlotKind.UNION, SlotKind.FUNDERS} <= {slot.kind for slot in self.slots}
+
+    def least(self, unit: Unit) -> int:
+        return self.least_mm if unit is Unit.MM else self.least_px
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """What a strip is for."""
+
+    key: str
+    ground: Ground
+    unit: Unit
+
+
+# By what stands in addresses. EU-16: one colour is for print alone.
+PURPOSES = {
+    purpose.key: purpose
+    for purpose in (
+        Purpose("naytto", Ground.LIGHT, Unit.PX),
+        Purpose("paino", Ground.LIGHT, Unit.MM),
+        Purpose("tumma", Ground.DARK, Unit.PX),
+        Purpose("yksivarinen", Ground.ONE_COLOUR, Unit.MM),
+    )
+}
+# A strip's size is the height of a mark whose share is 100 %. A few sizes, so that what can be drawn is bounded.
+SIZES = {
+    Unit.MM: (10, 12, 15, 20, 25, 30, 40, 60, 80, 100),
+    Unit.PX: (38, 48, 56, 64, 80, 96, 128, 160, 200),
+}
+
+
+def in_mm(length: Decimal, unit: Unit) -> Decimal:
+    return length if unit is Unit.MM else length * MM_TO_A_PX
