@@ -16,9 +16,19 @@ from .gate.admin_views import branded_page_viewsets
 from .gate.bulk_publish import GuidelinePublishBulkAction
 from .gate.dashboard import RefusedSchedulesPanel
 from .gate.mend import take_mend
-from .models import FrameText, FundingProgramme, LibraryBlock, Mark, Municipality, Organisation, Region
+from .models import (
+    FrameText,
+    FundingProgramme,
+    LibraryBlock,
+    LogoTemplate,
+    Mark,
+    Municipality,
+    Organisation,
+    Region,
+)
 from .people.scope import municipality_led_by
 from .references import choosable_pages
+from .strips.template_form import LogoTemplateForm
 
 
 class RegionViewSet(SnippetViewSet):
@@ -100,6 +110,29 @@ class LibraryBlockViewSet(SnippetViewSet):
     ]
 
 
+class LogoTemplateViewSet(SnippetViewSet):
+    model = LogoTemplate
+    icon = "table"
+    list_display = ["name", "key", "clear_percent", "least_mm", "least_px"]
+    panels = [
+        FieldPanel("name"),
+        FieldRowPanel([FieldPanel("name_sv"), FieldPanel("name_en")]),
+        FieldRowPanel([FieldPanel("key"), FieldPanel("place")]),
+        InlinePanel("slots", heading=_("Slots, first to last"), label=_("Slot"), min_num=1),
+        FieldRowPanel([FieldPanel("clear_percent"), FieldPanel("longest_row")]),
+        FieldRowPanel([FieldPanel("least_mm"), FieldPanel("least_px")]),
+        FieldRowPanel([FieldPanel("grounds"), FieldPanel("languages"), FieldPanel("subjects")]),
+    ]
+
+    def get_edit_handler(self):
+        handler = super().get_edit_handler()
+        handler.base_form_class = LogoTemplateForm
+        return handler
+
+    def get_form_class(self, for_update=False):
+        return self.get_edit_handler().get_form_class()
+
+
 class MarkViewSet(SnippetViewSet):
     model = Mark
     icon = "image"
@@ -127,6 +160,7 @@ class BrandViewSetGroup(SnippetViewSetGroup):
         FundingProgrammeViewSet,
         FrameTextViewSet,
         LibraryBlockViewSet,
+        LogoTemplateViewSet,
         MarkViewSet,
     )
 

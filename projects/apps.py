@@ -7,3 +7,10 @@ class ProjectsConfig(AppConfig):
 
     name = "projects"
     verbose_name = _("Projects")
+
+    def ready(self) -> None:
+        from brand.strips.subjects import register
+
+        from .strip_subjects import Projects
+
+        register(Projects())

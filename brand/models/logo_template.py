@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -21,14 +22,13 @@ class ChoicesField(models.JSONField):
     """Some of a fixed set of choices, in the set's order; at least one. Kept as a list of their values."""
 
     def formfield(self, **kwargs):
-        return super(models.JSONField, self).formfield(
-            **{
-                "form_class": forms.MultipleChoiceField,
-                "choices_form_class": forms.MultipleChoiceField,
-                "choices": self.choices,
-                "widget": forms.CheckboxSelectMultiple,
-            }
-            | kwargs
+        return forms.MultipleChoiceField(
+            choices=self.choices,
+            widget=forms.CheckboxSelectMultiple,
+            required=not self.blank,
+            label=capfirst(self.verbose_name),
+            help_text=self.help_text,
+            error_messages={"required": _("Choose at least one of these.")},
         )
 
     def validate(self, value: Any, model_instance: models.Model) -> None:

@@ -10,6 +10,7 @@ from wagtail.api.v3.urls import api
 from wagtail.documents import urls as wagtaildocs_urls
 
 from brand.routing import serve as serve_page
+from brand.strips.combiner import combiner
 from home.search import search
 
 from . import health, machines
@@ -23,12 +24,14 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v3/", api.urls),
+    path("lataa/rivi/", include("brand.strips.urls")),
     path("lataa/", include("brand.portal.urls")),
     # Renditions and marks only: originals and documents have no address of their own. With S3 set, the
     # storage's own addresses are used and this one is never asked.
     re_path(r"^media/(?P<path>(?:images|marks)/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
     *i18n_patterns(
         path("haku/", search, name="search"),
+        path("aineistopankki/yhdistelma/", combiner, name="combiner"),
         path("", include("news.urls")),
         re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
         path("", include(wagtail_urls)),
