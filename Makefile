@@ -13,9 +13,9 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 APPS := brand projects news home
 CODE := site $(APPS)
 # The tests choose database and settings themselves, whatever the shell has set for `make serve`.
-CLEAN_ENV := env -u DATABASE_URL -u MEDIA_ROOT -u CACHE_URL -u EMAIL_URL -u BASE_URL -u DJANGO_SETTINGS_MODULE
+CLEAN_ENV := env -u WORKER -u DATABASE_URL -u MEDIA_ROOT -u CACHE_URL -u EMAIL_URL -u BASE_URL -u DJANGO_SETTINGS_MODULE
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup
-TRANSLATIONS := $(wildcard $(addsuffix /locale/*/LC_MESSAGES/*.po,$(CODE)))
+TRANSLATIONS := $(wildcard $(addsuffix /locale/*/LC_MESSAGES/*.po,$(CODE) site/addons))
 # Another DATABASE_URL is another site.
 SITE_STAMP = var/.stamp-site-$(shell printf '%s' "$$DATABASE_URL" | cksum | cut -d ' ' -f 1)
 
@@ -24,8 +24,10 @@ help: ## Say what there is to make
 	@sed -nE 's/^([a-z-]+):.*## /\1\t/p' Makefile | expand -t 16
 
 .PHONY: serve
-serve: .venv/.stamp-run translations site-content ## Run the demo site on HOST:PORT, 127.0.0.1:8000; prepare what is missing
-	BASE_URL=$${BASE_URL:-http://$(HOST):$(PORT)} $(BIN)/python manage.py runserver $(HOST):$(PORT)
+serve: .venv/.stamp-run translations site-content ## Run the demo site on HOST:PORT, 127.0.0.1:8000, and its worker; prepare what is missing
+	@export WORKER=1 BASE_URL=$${BASE_URL:-http://$(HOST):$(PORT)}; \
+	$(BIN)/python manage.py worker & trap "kill $$! 2>/dev/null" EXIT; trap 'exit 130' INT TERM; \
+	$(BIN)/python manage.py runserver $(HOST):$(PORT)
 
 .PHONY: test
 test: setup lint test-sqlite test-postgres ## Install what is missing, lint, run every test on both databases
@@ -43,7 +45,7 @@ lint: setup ## Check code, layers, migrations, templates and styles
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	PYTHONPATH=site $(BIN)/lint-imports
-	$(CLEAN_ENV) DATABASE_URL=sqlite://:memory: $(BIN)/python manage.py makemigrations --check --dry-run $(APPS)
+	$(CLEAN_ENV) DATABASE_URL=sqlite://:memory: $(BIN)/python manage.py makemigrations --check --dry-run sydansuomessa $(APPS)
 	find $(CODE) -name '*.html' -print0 | xargs -0 --no-run-if-empty $(BIN)/djlint --lint --quiet
 	npx --no-install stylelint --allow-empty-input "{site,$(subst $(space),$(comma),$(APPS))}/**/*.css"
 

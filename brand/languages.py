@@ -15,6 +15,12 @@ def current_language() -> str:
     return (get_language() or settings.LANGUAGE_CODE).split("-")[0]
 
 
+def admin_language_of(user: object | None) -> str:
+    """The language that a person has chosen for the admin; the default language where they have chosen none."""
+    profile = getattr(user, "wagtail_userprofile", None)
+    return (profile.preferred_language if profile else "") or settings.LANGUAGE_CODE
+
+
 def in_language(record: object, field: str, language: str) -> str:
     """The value of `field` in `language`, or in the default language where it has not been given."""
     if language != settings.LANGUAGE_CODE:
@@ -27,3 +33,13 @@ def in_language(record: object, field: str, language: str) -> str:
 def text_in(texts: Mapping[str, str], language: str) -> str:
     """The text of `language` out of a mapping by language code, else the default language's."""
     return texts.get(language) or texts[settings.LANGUAGE_CODE]
+
+
+def hreflang(addresses: Mapping[str, str]) -> dict[str, str]:
+    """What search engines are told of a page in several languages: each with its address, and the default one's
+    for everybody else. Empty where there is one language only."""
+    if len(addresses) < 2:
+        return {}
+    codes = sorted(addresses, key=[code for code, _name in settings.LANGUAGES].index)
+    otherwise = settings.LANGUAGE_CODE if settings.LANGUAGE_CODE in addresses else codes[0]
+    return {code: addresses[code] for code in codes} | {"x-default": addresses[otherwise]}

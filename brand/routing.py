@@ -8,6 +8,7 @@ tell whose restrictions hold. Everything else, from hooks to errors, stays Wagta
 from itertools import accumulate
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from wagtail import views
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
@@ -15,12 +16,24 @@ from wagtail.url_routing import RouteResult
 from .frame.frame_records import FRAME
 from .frame.site_frame import SiteFrame
 from .models import BrandedPage
+from .public_pages import is_mirror
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
     """Wagtail's own view, with the page already found."""
-    find_page(request, path)
+    found = find_page(request, path)
+    if found is not None and is_mirror(found.page):
+        return redirect_to_original(found.page, request)
     return views.serve(request, path)
+
+
+def redirect_to_original(mirror: Page, request: HttpRequest) -> HttpResponse:
+    """The way on from a place in the tree that has nothing in its own language. Raises Http404 where the
+    original isn't live."""
+    url = mirror.alias_of.get_url(request) if mirror.alias_of.live else None
+    if not url:
+        raise Http404
+    return redirect(url)
 
 
 def find_page(request: HttpRequest, path: str) -> RouteResult | None:

@@ -1,11 +1,13 @@
 """What follows from a page's place in the tree, wherever it is saved or moved from."""
 
-from django.db.models.signals import post_delete, post_save, pre_save
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
+from wagtail.models import Page
 from wagtail.signals import post_page_move
 
 from .frame.frame_records import FRAME, feeds_the_frame
-from .models import BrandedPage, Municipality
+from .models import BrandedPage, Municipality, Picture, Region
+from .pictures.stand_in import STAND_IN
 from .roles import municipality_of, set_up_municipality
 
 
@@ -23,9 +25,23 @@ def renew_frame(sender, instance, **kwargs) -> None:
         FRAME.raise_on_commit()
 
 
+@receiver([post_save, post_delete], sender=Picture)
+@receiver(post_save, sender=Region)
+def renew_stand_in(sender, **kwargs) -> None:
+    """The neutral picture may be another, or another date."""
+    STAND_IN.raise_on_commit()
+
+
 @receiver(post_page_move)
 def renew_frame_of_moved_page(sender, **kwargs) -> None:
     FRAME.raise_on_commit()
+
+
+@receiver(pre_delete)
+def take_down_mirrors(sender, instance, **kwargs) -> None:
+    """Without its original a mirror would become a page of its own, in a language that it isn't in."""
+    if isinstance(instance, Page):
+        Page.objects.filter(alias_of=instance.pk).exclude(locale=instance.locale_id).update(live=False)
 
 
 @receiver(post_page_move)

@@ -13,6 +13,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .files import may_read
 from .gate.admin_views import branded_page_viewsets
+from .gate.approval import hold_back_approval, review_with_the_guideline
 from .gate.bulk_publish import GuidelinePublishBulkAction
 from .gate.dashboard import RefusedSchedulesPanel
 from .gate.mend import take_mend
@@ -27,8 +28,11 @@ from .models import (
     Region,
 )
 from .people.scope import municipality_led_by
+from .pictures.report import PictureRightsPanel, PictureRightsView
 from .references import choosable_pages
 from .strips.template_form import LogoTemplateForm
+from .translating.dashboard import UnfinishedTranslationsPanel
+from .translating.publishing import before_editing_a_translation
 
 
 class RegionViewSet(SnippetViewSet):
@@ -41,7 +45,15 @@ class RegionViewSet(SnippetViewSet):
             [FieldPanel("province"), FieldPanel("province_sv"), FieldPanel("province_en")],
             heading=_("Province"),
         ),
+        FieldPanel("stand_in_picture"),
         InlinePanel("funding", heading=_("Who pays for the site"), label=_("Funder")),
+        MultiFieldPanel(
+            [FieldPanel(f"lists_untranslated_{kind}") for kind in ("news", "events", "projects")],
+            heading=_("Listed in the other languages before they are translated"),
+            help_text=_(
+                "They are marked “in Finnish”. What isn't chosen is left out of those lists and their search."
+            ),
+        ),
     ]
 
 
@@ -178,10 +190,14 @@ def page_viewsets() -> list:
 hooks.register("register_bulk_action", GuidelinePublishBulkAction, order=100)
 
 
+hooks.register("construct_page_action_menu", hold_back_approval)
+
+
 @hooks.register("construct_homepage_panels")
-def refused_schedules_panel(request, panels) -> None:
-    """Tell on the dashboard which scheduled publications didn't happen."""
+def guideline_on_the_dashboard(request, panels) -> None:
+    """Tell on the dashboard which scheduled publications didn't happen, and what can't be approved yet."""
     panels.append(RefusedSchedulesPanel(request))
+    review_with_the_guideline(panels)
 
 
 @hooks.register("insert_global_admin_css")
@@ -191,10 +207,42 @@ def editor_stylesheet() -> str:
     return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
 
 
+@hooks.register("construct_homepage_panels")
+def unfinished_translations_panel(request, panels) -> None:
+    """Tell on the dashboard which translations are behind their originals."""
+    panels.append(UnfinishedTranslationsPanel(request))
+
+
+# Before wagtail-localize's, which publishes.
+hooks.register("before_edit_page", before_editing_a_translation, order=-10)
+
+
 @hooks.register("register_admin_urls", order=-10)
 def translating_urls() -> list:
     """Before wagtail-localize's own, at the same addresses."""
     return [path("localize/", include("brand.translating.urls"))]
+
+
+@hooks.register("register_admin_urls", order=-10)
+def picture_urls() -> list:
+    """Before Wagtail's own, at the same addresses; and the report on rights."""
+    return [
+        path("images/", include("brand.pictures.urls")),
+        path("reports/picture-rights/", PictureRightsView.as_view(), name="brand_picture_rights"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def picture_rights_menu_item() -> MenuItem:
+    return MenuItem(
+        _("Pictures' rights"), reverse_lazy("brand_picture_rights"), name="picture-rights", icon_name="image"
+    )
+
+
+@hooks.register("construct_homepage_panels")
+def picture_rights_panel(request, panels) -> None:
+    """Tell on the dashboard which of one's pictures run out."""
+    panels.append(PictureRightsPanel(request))
 
 
 @hooks.register("register_admin_urls")
@@ -234,9 +282,9 @@ def keep_unpublished_files_in(document, request) -> None:
 
 
 @hooks.register("insert_editor_js")
-def mend_script() -> str:
-    """One press takes a suggested mend."""
-    return format_html('<script src="{}"></script>', static("js/guideline-mend.js"))
+def guideline_script() -> str:
+    """The manners of the guideline's panel, and one press that takes a suggested mend."""
+    return format_html('<script src="{}"></script>', static("js/guideline-panel.js"))
 
 
 @hooks.register("register_admin_urls")

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Locale, Page, PageQuerySet
 
 from brand.frame.site_frame import SiteFrame
+from brand.in_language import of_types_in_language
 from brand.models import BrandedPage, Municipality
 from news.filters import MUNICIPALITY, Chip, ChipRow, ListFilters
 from news.models import EventPage, NewsPage
@@ -55,6 +56,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "results": _results(request, asked, kind, filters) if asked else None,
         "page_query": _query(asked, kind, filters.chosen.get(MUNICIPALITY, "")),
     }
+    SiteFrame.of(request).keep_place(context["page_query"], view="search")
     return render(request, "home/search.html", context)
 
 
@@ -80,7 +82,7 @@ def _kind_row(asked: str, kind: str, filters: ListFilters) -> ChipRow:
 
 def _results(request: HttpRequest, asked: str, kind: str, filters: ListFilters) -> ResultPage:
     models = [KINDS[kind][2]] if kind else [model for _many, _one, model in KINDS.values()]
-    pages = Page.objects.live().public().filter(locale=Locale.get_active()).type(*models)
+    pages = of_types_in_language(models, Locale.get_active().pk)
     if MUNICIPALITY in filters.chosen:
         pages = _of_municipality(pages, filters.municipality)
     # Words only, in small letters: the databases give a meaning to signs and to words such as OR.
@@ -98,17 +100,14 @@ def _results(request: HttpRequest, asked: str, kind: str, filters: ListFilters) 
 
 def _of_municipality(pages: PageQuerySet, municipality: Municipality | None) -> PageQuerySet:
     """The pages in a municipality's part of the tree and the projects it takes part in; for None, the pages
-    in no municipality's part."""
-    locale = Locale.get_active()
-    doors = Page.objects.filter(locale=locale, translation_key__in=Municipality.objects.values("page_key"))
+    in no municipality's part. In every language, since the pages to choose from are of the right ones."""
+    doors = Page.objects.filter(translation_key__in=Municipality.objects.values("page_key"))
     if municipality is None:
         for door in doors:
             pages = pages.not_descendant_of(door, inclusive=True)
         return pages
     keys = Project.objects.filter(municipalities=municipality).values("page_key")
-    projects = ProjectPage.objects.filter(locale=locale, translation_key__in=keys).values_list(
-        "pk", flat=True
-    )
+    projects = ProjectPage.objects.filter(translation_key__in=keys).values_list("pk", flat=True)
     chosen = Q(pk__in=list(projects))
     for door in doors.filter(translation_key=municipality.page_key):
         chosen |= Q(path__startswith=door.path)

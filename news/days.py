@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from django.http import Http404
 
-from .models.event import EventPage
+from .models.occurrence import EventOccurrence
 
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})", re.ASCII)
 # A month view further away than a person's life holds nothing.
@@ -19,12 +19,12 @@ class EventDay:
     """A day and the events that a list shows under it."""
 
     day: date
-    events: list[EventPage]
+    events: list[EventOccurrence]
 
 
-def by_day(events: list[EventPage], not_before: date | None = None) -> list[EventDay]:
+def by_day(events: list[EventOccurrence], not_before: date | None = None) -> list[EventDay]:
     """Events in their order, under the day on which each starts; one under way, under `not_before`."""
-    groups: dict[date, list[EventPage]] = {}
+    groups: dict[date, list[EventOccurrence]] = {}
     for event in events:
         day = max(event.first_day, not_before) if not_before else event.first_day
         groups.setdefault(day, []).append(event)
@@ -38,7 +38,7 @@ class CalendarDay:
     day: date
     is_in_month: bool
     is_today: bool
-    events: list[EventPage] = field(default_factory=list)
+    events: list[EventOccurrence] = field(default_factory=list)
     anchor: date | None = None
 
 
@@ -82,14 +82,14 @@ class Month:
         after = self.last + timedelta(days=1)
         return Month(after) if after.year in YEARS else None
 
-    def weeks(self, events: list[EventPage], today: date) -> list[Week]:
+    def weeks(self, events: list[EventOccurrence], today: date) -> list[Week]:
         """The table's rows, Monday first. A day of the month knows the events that are on it."""
         rows = calendar.Calendar(firstweekday=0).monthdatescalendar(self.first.year, self.first.month)
         return [
             Week(row[0].isocalendar().week, [self._day(day, events, today) for day in row]) for row in rows
         ]
 
-    def _day(self, day: date, events: list[EventPage], today: date) -> CalendarDay:
+    def _day(self, day: date, events: list[EventOccurrence], today: date) -> CalendarDay:
         if day.month != self.first.month:
             return CalendarDay(day, is_in_month=False, is_today=False)
         found = [event for event in events if event.first_day <= day <= event.last_day]

@@ -8,6 +8,7 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 
 from brand.addresses import absolute
 from brand.frame.site_frame import SiteFrame
+from brand.in_language import said_language
 
 from .filters import ListFilters
 from .models.news import NewsPage
@@ -54,7 +55,7 @@ class NewsFeed(Feed):
         return self.page.order.applied(self.filters.applied(self.page.items))[:ITEMS_IN_A_FEED]
 
     def item_title(self, item: NewsPage) -> str:
-        return item.title
+        return title_with_language(item)
 
     def item_description(self, item: NewsPage) -> str:
         return item.lead
@@ -92,6 +93,12 @@ class RssNews(NewsFeed):
 class AtomNews(NewsFeed):
     feed_type = Atom1Feed
     file_name = "atom.xml"
+
+
+def title_with_language(item) -> str:
+    """The title; with its language in brackets where a list shows what hasn't been translated."""
+    said = said_language(item)
+    return f"{item.title} ({said})" if said else item.title
 
 
 def list_name(frame: SiteFrame, page, filters: ListFilters) -> str:

@@ -56,7 +56,8 @@ class ListFilters:
         self.municipality = self._found(MUNICIPALITY, self._municipalities)
         self.topic: Topic | None = self._found(TOPIC, {topic.key: topic for topic in self._choices.topics})
         self.project: ProjectChoice | None = self._found(
-            PROJECT, {project.slug: project for project in self._choices.projects}
+            PROJECT,
+            {one.slug: one for one in (*self._choices.other_projects, *self._choices.projects)},
         )
         self.year = self._year()
 
@@ -143,8 +144,10 @@ class ListFilters:
         return self._row(TOPIC, _("Topic"), topics)
 
     def _project_row(self) -> ChipRow:
-        projects = [(project.slug, project.title) for project in self._choices.projects]
-        return self._row(PROJECT, _("Project"), projects)
+        offered = self._choices.projects
+        if self.project and self.project not in offered:
+            offered = [*offered, self.project]
+        return self._row(PROJECT, _("Project"), [(project.slug, project.title) for project in offered])
 
     def _year_row(self) -> ChipRow:
         years = sorted({*self._choices.years, *([self.year] if self.year else [])}, reverse=True)

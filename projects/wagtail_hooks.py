@@ -45,6 +45,10 @@ class ProjectViewSet(SnippetViewSet):
         FieldRowPanel([FieldPanel("name_sv"), FieldPanel("name_en")]),
         FieldRowPanel([FieldPanel("start_date"), FieldPanel("end_date")]),
         FieldPanel("budget"),
+        MultiFieldPanel(
+            [FieldPanel("has_investments"), FieldPanel("is_strategic")],
+            heading=_("What the duties depend on"),
+        ),
         FieldPanel("granting_authority"),
         MultiFieldPanel([InlinePanel("funding", label=_("Funding row"))], heading=_("Funding rows")),
         MultiFieldPanel([InlinePanel("implementers", label=_("Implementer"))], heading=_("Implementers")),

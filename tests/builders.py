@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.db.models import Model
 from django.utils.text import slugify
-from wagtail.models import APIToken, Page
+from wagtail.models import APIToken, Locale, Page
 
 from brand.models import FundingProgramme, Municipality, Organisation, User
 from home.models import MunicipalityPage
@@ -65,11 +65,13 @@ def make_project_page(project: Project, **fields) -> ProjectPage:
     }
     page = ProjectPage(**sections | values | fields)
     project.attach(page)
-    return _publish_under(ProjectIndexPage.objects.get(), page)
+    return _publish_under(ProjectIndexPage.objects.get(locale=Locale.get_default()), page)
 
 
 def municipality_page(slug: str) -> MunicipalityPage:
-    return MunicipalityPage.objects.get(translation_key=Municipality.objects.get(slug=slug).page_key)
+    """The municipality's page in Finnish."""
+    key = Municipality.objects.get(slug=slug).page_key
+    return MunicipalityPage.objects.get(translation_key=key, locale=Locale.get_default())
 
 
 def make_news(parent: Page, title: str = "Kirjaston aukioloajat muuttuvat keväällä", **fields) -> NewsPage:

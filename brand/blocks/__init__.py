@@ -1,6 +1,7 @@
 from .contact import ContactBlock
 from .library import LibraryBlockChooserBlock
 from .link import LinkBlock
+from .parts_together import PartsTogether
 from .picture import PictureBlock
 from .text import LINE_FEATURES, TEXT_FEATURES, HeadingBlock, ParagraphBlock, QuoteBlock
 
@@ -12,6 +13,7 @@ __all__ = [
     "LibraryBlockChooserBlock",
     "LinkBlock",
     "ParagraphBlock",
+    "PartsTogether",
     "PictureBlock",
     "QuoteBlock",
 ]

@@ -1,8 +1,10 @@
 import re
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+
+from .parts_together import PartsTogether
+from .translating import TranslatedParts
 
 _DIGITS = re.compile(r"[^\d+]")
 
@@ -19,8 +21,10 @@ class ContactValue(blocks.StructValue):
         return dialable(self["phone"])
 
 
-class ContactBlock(blocks.StructBlock):
+class ContactBlock(PartsTogether, TranslatedParts, blocks.StructBlock):
     """Who to ask: a name, a role, and a telephone number or an e-mail address."""
+
+    translated = ("name", "role")
 
     name = blocks.CharBlock(label=_("Name"), max_length=120)
     role = blocks.CharBlock(label=_("Role"), max_length=120)
@@ -45,11 +49,7 @@ class ContactBlock(blocks.StructBlock):
             "email": "viestinta@kunta.example",
         }
 
-    def clean(self, value):
-        cleaned = super().clean(value)
-        if not (cleaned["phone"] or cleaned["email"]):
-            missing = ValidationError(
-                _("Give a telephone number or an e-mail address: a reader needs one of them.")
-            )
-            raise blocks.StructBlockValidationError(block_errors={"email": missing})
-        return cleaned
+    def faults(self, value) -> dict[str, str]:
+        if value.get("phone") or value.get("email"):
+            return {}
+        return {"email": _("Give a telephone number or an e-mail address: a reader needs one of them.")}

@@ -15,6 +15,8 @@ class LibraryBlockChooserBlock(SnippetChooserBlock):
         page = (parent_context or {}).get("page")
         if value and not (page and page.locale_id == value.locale_id):
             context["value"] = value.get_translation_or_none(Locale.get_active()) or value
+        if context["value"]:
+            context["language"] = context["value"].language_of_words
         return context
 
     class Meta:

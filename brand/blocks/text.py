@@ -1,6 +1,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .translating import TranslatedParts
+
 # What the guideline lets an editor do to a text. Headings are blocks of their own, so that they descend.
 LINE_FEATURES = ["bold", "link"]
 TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
@@ -34,8 +36,10 @@ class ParagraphBlock(blocks.RichTextBlock):
         preview_value = "<p>Kunnat ottavat ohjeen käyttöön syksyn aikana.</p>"
 
 
-class QuoteBlock(blocks.StructBlock):
+class QuoteBlock(TranslatedParts, blocks.StructBlock):
     """What somebody said, and who it was."""
+
+    translated = ("text", "speaker")
 
     text = blocks.TextBlock(label=_("Words"), max_length=400)
     speaker = blocks.CharBlock(label=_("Who said it"), max_length=120, required=False)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import Model
 from django.http import HttpRequest
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from ..generation import Generation
 from ..logos.strip.template import Template
@@ -20,6 +20,7 @@ from ..models import (
     Region,
     SiteFunding,
 )
+from ..public_pages import IS_NO_MIRROR, open_to_all
 from .funding_band import PAGE_TEMPLATE, PAGE_TEMPLATE_KEY, FundingBand, funding_band
 
 FRAME = Generation("frame")
@@ -37,6 +38,7 @@ _SOURCES = (
     Mark,
     Site,
     Locale,
+    PageViewRestriction,
 )
 
 
@@ -46,6 +48,14 @@ class MunicipalityLink:
 
     municipality: Municipality
     url: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A brand-owned sentence and the language it is in: the default one until somebody has translated it."""
+
+    text: str
     language: str
 
 
@@ -61,14 +71,6 @@ class TopPage:
 
 
 @dataclass(frozen=True)
-class PageWay:
-    """A page's address in one language. `is_mirror` says that it shows another page's content untranslated."""
-
-    url: str
-    is_mirror: bool
-
-
-@dataclass(frozen=True)
 class MarkImage:
     """A mark's drawing: its address, and its size in the drawing's own units."""
 
@@ -77,7 +79,8 @@ class MarkImage:
     height: float
 
 
-Ways = dict[str, PageWay]
+# A page's address in each language that has it.
+Ways = dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,7 @@ class FrameRecords:
     region: Region | None
     funding_band: FundingBand
     band_template: Template
-    texts: dict[str, str]
+    texts: dict[str, Sentence]
     municipalities: list[MunicipalityLink]
     home_key: UUID
     home_url: str
@@ -111,12 +114,12 @@ def feeds_the_frame(instance: Model) -> bool:
 
 
 def ways_of(keys: list[UUID], request: HttpRequest) -> dict[UUID, Ways]:
-    """For each translation key, the live pages that share it, by language. One query."""
-    found = Page.objects.live().filter(translation_key__in=keys).select_related("locale")
+    """For each translation key, the addresses of what anybody may read, the original and its translations. One
+    query. A mirror of a page in another language is no translation."""
+    found = Page.objects.live().filter(IS_NO_MIRROR, open_to_all(), translation_key__in=keys)
     ways: dict[UUID, Ways] = {key: {} for key in keys}
-    for page in found:
-        way = PageWay(page.get_url(request) or "", page.alias_of_id is not None)
-        ways[page.translation_key][page.locale.language_code] = way
+    for page in found.select_related("locale").order_by("locale_id"):
+        ways[page.translation_key][page.locale.language_code] = page.get_url(request) or ""
     return ways
 
 
@@ -132,7 +135,7 @@ class _Gathering:
     def records(self) -> FrameRecords:
         region = Region.objects.prefetch_related("funding__organisation", "funding__programme").first()
         home = self._home()
-        top_pages = [self._top_page(page) for page in home.get_children().live().select_related("locale")]
+        top_pages = [self._top_page(page) for page in self._below(home)]
         return FrameRecords(
             region=region,
             funding_band=funding_band(region.funding.all() if region else (), self.language),
@@ -150,16 +153,25 @@ class _Gathering:
     def _home(self) -> Page:
         """The front page in this language."""
         root = self.site.root_page
-        return root.get_translations(inclusive=True).live().filter(locale=self.locales[0]).first() or root
+        own = root.get_translations(inclusive=True).live().filter(IS_NO_MIRROR, locale=self.locales[0])
+        return own.first() or root
+
+    def _below(self, home: Page):
+        return home.get_children().live().filter(IS_NO_MIRROR).select_related("locale")
 
     def _top_page(self, page: Page) -> TopPage:
         url = page.get_url(self.request) or ""
         return TopPage(page.title, url, page.path, page.translation_key, page.show_in_menus)
 
-    def _texts(self) -> dict[str, str]:
+    def _texts(self) -> dict[str, Sentence]:
         """Brand-owned sentences by place, in this language or else the default one."""
-        found = FrameText.objects.filter(locale__in=self.locales).values_list("locale_id", "slot", "text")
-        return {slot: text for _, slot, text in sorted(found, key=lambda row: -self.rank[row[0]])}
+        found = FrameText.objects.filter(locale__in=self.locales).select_related("locale")
+        texts: dict[str, Sentence] = {}
+        for row in sorted(found, key=lambda row: -self.rank[row.locale_id]):
+            # A translation that has been started only repeats the original, which has come before it.
+            if row.slot not in texts or texts[row.slot].text != row.text:
+                texts[row.slot] = Sentence(row.text, row.locale.language_code)
+        return texts
 
     def _municipalities(self) -> list[MunicipalityLink]:
         municipalities = list(Municipality.objects.all())
@@ -173,7 +185,7 @@ class _Gathering:
 
     def _pages_by_key(self, keys: list[UUID]) -> dict[UUID, Page]:
         """Live pages by translation key, in this language or else the default one."""
-        pages = Page.objects.live().filter(translation_key__in=keys, locale__in=self.locales)
+        pages = Page.objects.live().filter(IS_NO_MIRROR, translation_key__in=keys, locale__in=self.locales)
         in_order = sorted(pages.select_related("locale"), key=lambda page: -self.rank[page.locale_id])
         return {page.translation_key: page for page in in_order}
 

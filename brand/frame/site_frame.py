@@ -5,7 +5,8 @@ from functools import cached_property
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import get_language_info
+from django.urls import reverse
+from django.utils.translation import get_language_info, override
 from wagtail.models import Page
 
 from ..languages import current_language
@@ -14,6 +15,7 @@ from .frame_records import (
     FrameRecords,
     MarkImage,
     MunicipalityLink,
+    Sentence,
     TopPage,
     Ways,
     frame_records,
@@ -53,6 +55,7 @@ class SiteFrame:
         self.request = request
         self.language = language or current_language()
         self._ways_of_pages: dict[object, Ways] = {}
+        self._place: tuple[str, str] = ("", "")
 
     @classmethod
     def of(cls, request: HttpRequest) -> "SiteFrame":
@@ -77,7 +80,7 @@ class SiteFrame:
         return self.records.funding_band
 
     @property
-    def texts(self) -> dict[str, str]:
+    def texts(self) -> dict[str, Sentence]:
         """Brand-owned sentences by place, in this language or else the default one."""
         return self.records.texts
 
@@ -108,22 +111,39 @@ class SiteFrame:
             if not top.is_in_menu and top.key not in municipal
         ]
 
+    def keep_place(self, query: str = "", view: str = "") -> None:
+        """What the reader has chosen here, as a query string that means the same in every language, and the
+        name of the address where it isn't a page's: the language links take both along."""
+        self._place = (query, view)
+
     def language_links(self, page: Page | None = None) -> list[LanguageLink]:
-        """This page in each of the site's languages that has it or at least a front page."""
-        ways = self.records.ways[self.records.home_key] | (self._ways(page) if page is not None else {})
+        """This place in each of the site's languages, or that language's front page where it isn't there."""
+        homes = self.records.ways[self.records.home_key]
+        ways = self.translations(page) if page is not None else self._ways_of_view(homes)
         links = []
         for code, _name in settings.LANGUAGES:
-            if code in ways:
+            if code in homes or code in ways:
                 name = get_language_info(code)["name_local"].capitalize()
-                links.append(LanguageLink(code, name, ways[code].url, is_current=code == self.language))
+                url = self._with_query(ways[code]) if code in ways else homes[code]
+                links.append(LanguageLink(code, name, url, is_current=code == self.language))
         return links
 
-    def translations(self, page: Page) -> dict[str, str]:
-        """The page's addresses by language, real translations only: a mirror of the original is none."""
-        return {code: way.url for code, way in self._ways(page).items() if not way.is_mirror}
+    def _ways_of_view(self, homes: Ways) -> Ways:
+        """The address of the view that keeps the place, in each language that has a front page."""
+        _query, view = self._place
+        ways = {}
+        for code in homes if view else ():
+            with override(code):
+                ways[code] = reverse(view)
+        return ways
 
-    def _ways(self, page: Page) -> Ways:
-        """The page in all languages. One query for a page that the frame doesn't link to."""
+    def _with_query(self, url: str) -> str:
+        query, _view = self._place
+        return f"{url}?{query}" if query else url
+
+    def translations(self, page: Page) -> Ways:
+        """The addresses by language of the page and its translations that anybody may read. One query
+        for a page that the frame doesn't link to."""
         key = page.translation_key
         if key in self.records.ways:
             return self.records.ways[key]

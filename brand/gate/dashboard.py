@@ -1,9 +1,25 @@
 """What the dashboard tells about publications that didn't happen."""
 
+from dataclasses import dataclass
+
 from django.http import HttpRequest
 from wagtail.admin.ui.components import Component
+from wagtail.models import Page
 
 from ..models import RefusedSchedule
+from .guard import reasons_against
+
+# Each is judged anew, in the viewer's language: enough for a day's work on one dashboard.
+MOST_SHOWN = 10
+
+
+@dataclass(frozen=True)
+class StandingRefusal:
+    """A page that stayed as it was, and what is to mend in it now. Without reasons it goes out at the next run."""
+
+    page: Page
+    title: str
+    reasons: list[str]
 
 
 class RefusedSchedulesPanel(Component):
@@ -17,6 +33,13 @@ class RefusedSchedulesPanel(Component):
         self.request = request
 
     def get_context_data(self, parent_context):
-        refused = RefusedSchedule.standing().select_related("page")
+        refused = RefusedSchedule.standing().select_related("page", "revision")
         user = self.request.user
-        return {"refused": [one for one in refused if one.page.permissions_for_user(user).can_edit()]}
+        own = [one for one in refused if one.page.permissions_for_user(user).can_edit()]
+        return {"refused": [standing_refusal(one) for one in own[:MOST_SHOWN]], "count": len(own)}
+
+
+def standing_refusal(refused: RefusedSchedule) -> StandingRefusal:
+    """The refusal as it stands today, in the active language."""
+    page = refused.revision.as_object()
+    return StandingRefusal(refused.page, page.title, reasons_against(page))

@@ -48,6 +48,11 @@ def failing_rules(page: BrandedPage) -> list[Finding]:
     return must_findings(evaluate(page, active_rulebook(), timezone.localdate()))
 
 
+def reasons_against(page: BrandedPage) -> list[str]:
+    """Why the page, as it stands in memory, can't go live today, in the active language; empty where it can."""
+    return PublicationRefused(page, failing_rules(page)).reasons
+
+
 def refuse_unfit(page: BrandedPage) -> None:
     """Raise PublicationRefused if the page breaks a must rule."""
     findings = failing_rules(page)

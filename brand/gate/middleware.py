@@ -1,15 +1,22 @@
 """A refusal in the admin or the API becomes a message to the person, and leaves nothing half done."""
 
+from contextlib import AbstractContextManager, nullcontext
+
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
+from wagtail.api.v3.auth import BearerTokenAuth
 
+from ..languages import admin_language_of
+from .api import refused_over_the_api, unknown_keys
 from .refusal import PublicationRefused
 
 WRITING_METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
-WRITING_PLACES = ("/admin/", "/api/")
+API = "/api/"
+WRITING_PLACES = ("/admin/", API)
 
 
 class PublicationRefusedMiddleware:
@@ -27,22 +34,33 @@ class PublicationRefusedMiddleware:
     def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
         if request.method not in WRITING_METHODS or not request.path.startswith(WRITING_PLACES):
             return None
-        try:
-            with transaction.atomic():
-                response = view(request, *args, **kwargs)
-                if response.status_code >= 400:
-                    transaction.set_rollback(True)
-                return response
-        except PublicationRefused as refusal:
-            return refused(request, refusal)
+        with _language_of_script(request):
+            if refused := unknown_keys(request):
+                return refused
+            try:
+                with transaction.atomic():
+                    response = view(request, *args, **kwargs)
+                    if response.status_code >= 400:
+                        transaction.set_rollback(True)
+                    return response
+            except PublicationRefused as refusal:
+                return refused_in_the_admin(request, refusal)
 
 
-def refused(request: HttpRequest, refusal: PublicationRefused) -> HttpResponse:
+def refused_in_the_admin(request: HttpRequest, refusal: PublicationRefused) -> HttpResponse:
     """The answer to a refused request: a message where the person came from, or JSON for a program."""
-    if "/api/" in request.path or request.accepts("text/html") is False:
-        return JsonResponse({"message": refusal.explain(), "errors": refusal.message_dict}, status=400)
+    if request.path.startswith("/admin/api/") or not request.accepts("text/html"):
+        return refused_over_the_api(refusal, status=400)
     messages.error(request, refusal.explain())
     return redirect(_way_back(request, refusal))
+
+
+def _language_of_script(request: HttpRequest) -> AbstractContextManager:
+    """The admin knows its user's language; a script's is the one that its token's owner has chosen there."""
+    if not request.path.startswith(API):
+        return nullcontext()
+    token = BearerTokenAuth()(request)
+    return translation.override(admin_language_of(token.user if token else None))
 
 
 def _way_back(request: HttpRequest, refusal: PublicationRefused) -> str:

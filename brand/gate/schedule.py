@@ -4,7 +4,6 @@ schedule already."""
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
 from django.urls import reverse
@@ -12,7 +11,10 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from wagtail.models import DraftStateMixin, Revision
 
-from ..models import RefusedSchedule
+from ..addresses import absolute
+from ..languages import admin_language_of
+from ..models import BrandedPage, RefusedSchedule
+from .guard import reasons_against
 from .refusal import PublicationRefused
 
 
@@ -55,24 +57,23 @@ def unpublish_expired(models: list[type[DraftStateMixin]]) -> int:
 def remember(revision: Revision, refusal: PublicationRefused) -> None:
     """Keep the refusal for the dashboard, and write to the editor the first time."""
     _kept, is_new = RefusedSchedule.objects.update_or_create(
-        revision=revision, defaults={"page_id": int(revision.object_id), "reasons": refusal.explain()}
+        revision=revision, defaults={"page_id": int(revision.object_id)}
     )
     if is_new and revision.user and revision.user.email:
-        _write_to_editor(revision, refusal)
+        with translation.override(admin_language_of(revision.user)):
+            _write_to_editor(revision, refusal.page)
 
 
-def _write_to_editor(revision: Revision, refusal: PublicationRefused) -> None:
-    profile = getattr(revision.user, "wagtail_userprofile", None)
-    with translation.override(profile.get_preferred_language() if profile else settings.LANGUAGE_CODE):
-        edit_url = settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_pages:edit", args=[refusal.page.pk])
-        body = _(
-            "The page “%(title)s” was to be published at its scheduled time, but it breaks the guideline. It stays as "
-            "it was and its schedule stands: mend it, and it goes out.\n\n%(reasons)s\n\nEdit the page: %(url)s\n"
-        ) % {
-            "title": refusal.page.title,
-            "reasons": "\n".join(f"- {reason}" for reason in refusal.reasons),
-            "url": edit_url,
-        }
-        send_mail(
-            _("Not published: %(title)s") % {"title": refusal.page.title}, body, None, [revision.user.email]
-        )
+def _write_to_editor(revision: Revision, page: BrandedPage) -> None:
+    """The page is judged anew: the run speaks its own language, the editor another."""
+    edit_url = absolute(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+    body = _(
+        "The page “%(title)s” was to be published at its scheduled time, but it breaks the guideline. It stays as "
+        "it was and its schedule stands: mend it, and it goes out.\n\n%(reasons)s\n\nEdit the page: %(url)s\n"
+    ) % {
+        "title": page.title,
+        "reasons": "\n".join(f"- {reason}" for reason in reasons_against(page)),
+        "url": edit_url,
+    }
+    subject = _("Not published: %(title)s") % {"title": page.title}
+    send_mail(subject, body, None, [revision.user.email])

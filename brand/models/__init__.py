@@ -5,9 +5,10 @@ from .logo_template import LogoSlot, LogoTemplate
 from .mark import Mark
 from .municipality import Municipality, Region
 from .organisation import Organisation
-from .page import BrandedPage, PageRecord, PicturedPage, RecordPage, open_fields
+from .page import BrandedPage, IndexPage, PageRecord, PicturedPage, RecordPage, open_fields
 from .portal import GuidelinePage, PortalPage
 from .refused_schedule import RefusedSchedule
+from .rights_notice import RightsNotice
 from .rule_setting import RuleSetting
 from .user import User
 
@@ -18,6 +19,7 @@ __all__ = [
     "FundingProgramme",
     "FundingRow",
     "GuidelinePage",
+    "IndexPage",
     "LibraryBlock",
     "LogoSlot",
     "LogoTemplate",
@@ -32,6 +34,7 @@ __all__ = [
     "RecordPage",
     "RefusedSchedule",
     "Region",
+    "RightsNotice",
     "RuleSetting",
     "SiteFunding",
     "User",

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import RevisionMixin, TranslatableMixin
@@ -46,7 +47,7 @@ class LibraryBlock(index.Indexed, RevisionMixin, TranslatableMixin, models.Model
         TranslatableField("heading"),
         TranslatableField("text"),
         TranslatableField("link_text"),
-        SynchronizedField("link_url"),
+        SynchronizedField("link_url", overridable=True),
         SynchronizedField("key", overridable=False),
         SynchronizedField("kind", overridable=False),
     ]
@@ -65,3 +66,12 @@ class LibraryBlock(index.Indexed, RevisionMixin, TranslatableMixin, models.Model
 
     def __str__(self) -> str:
         return self.heading
+
+    @property
+    def language_of_words(self) -> str:
+        """The language that the words are in: the original's, until somebody has translated them."""
+        if self.locale.language_code != settings.LANGUAGE_CODE:
+            original = self.get_translations().filter(locale__language_code=settings.LANGUAGE_CODE)
+            if original.filter(text=self.text).exists():
+                return settings.LANGUAGE_CODE
+        return self.locale.language_code

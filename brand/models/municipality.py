@@ -32,6 +32,21 @@ class Region(ClusterableModel):
     province = models.CharField(_("province"), max_length=80)
     province_sv = models.CharField(_("province in Swedish"), max_length=80, blank=True)
     province_en = models.CharField(_("province in English"), max_length=80, blank=True)
+    stand_in_picture = models.ForeignKey(
+        "brand.Picture",
+        verbose_name=_("neutral picture"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_(
+            "Takes the place of a picture whose licence or consent has run out. "
+            "If you choose none, the region's mark does."
+        ),
+    )
+    lists_untranslated_news = models.BooleanField(_("news"), default=False)
+    lists_untranslated_events = models.BooleanField(_("events"), default=False)
+    lists_untranslated_projects = models.BooleanField(_("projects"), default=False)
 
     class Meta:
         verbose_name = _("region")
@@ -43,6 +58,16 @@ class Region(ClusterableModel):
     @property
     def province_name(self) -> str:
         return in_language(self, "province", current_language())
+
+    @property
+    def kinds_listed_untranslated(self) -> frozenset[str]:
+        """The kinds of page whose originals stand in the other languages' lists until they are translated."""
+        chosen = {
+            "news": self.lists_untranslated_news,
+            "event": self.lists_untranslated_events,
+            "project": self.lists_untranslated_projects,
+        }
+        return frozenset(kind for kind, is_listed in chosen.items() if is_listed)
 
 
 class Municipality(PageRecord):
@@ -98,3 +123,8 @@ class Municipality(PageRecord):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def possessive(self) -> str:
+        """The name as “the news of …” takes it in the active language: only Finnish inflects it."""
+        return self.genitive if current_language() == "fi" else self.name

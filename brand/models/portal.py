@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from ..frame.panels import LockedRegionPanel
 from ..frame.regions import CLOSING, MASTHEAD
 from ..languages import current_language
+from ..public_pages import IS_NO_MIRROR
 from .page import BrandedPage
 
 
@@ -22,7 +23,7 @@ class PortalPage(BrandedPage):
     def get_context(self, request, *args, **kwargs):
         from ..portal.contents import portal_contents  # reads models that aren't loaded yet when this one is
 
-        guideline = GuidelinePage.objects.live().child_of(self).first()
+        guideline = GuidelinePage.objects.live().child_of(self).filter(IS_NO_MIRROR).first()
         return super().get_context(request, *args, **kwargs) | {
             "contents": portal_contents(request),
             "guideline_url": guideline.get_url(request) if guideline else "",

@@ -3,7 +3,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class RefusedSchedule(models.Model):
-    """A scheduled publication that the gate refused. Its schedule stands; its editor has been told once."""
+    """A scheduled publication that the gate refused. Its schedule stands; its editor has been told once.
+
+    Why it was refused is not kept: whoever looks is told what is to mend today, in their own language.
+    """
 
     revision = models.OneToOneField(
         "wagtailcore.Revision",
@@ -14,7 +17,6 @@ class RefusedSchedule(models.Model):
     page = models.ForeignKey(
         "wagtailcore.Page", verbose_name=_("page"), on_delete=models.CASCADE, related_name="refused_schedules"
     )
-    reasons = models.TextField(_("what to mend"))
     first_refused_at = models.DateTimeField(_("refused"), auto_now_add=True)
 
     class Meta:

@@ -71,4 +71,4 @@ class RuleSetting(models.Model):
         except ChangeRefused as refused:
             raise ValidationError({refused.field: str(refused)}) from refused
         except ParametersRefused as refused:
-            raise ValidationError({"parameters": str(refused)}) from refused
+            raise ValidationError({"parameters": refused.said}) from refused

@@ -53,14 +53,20 @@ def _findings(rule: Rule, facts: PageFacts) -> list[Finding]:
 
 def _weighed(rule: Rule, facts: PageFacts) -> Iterator[Finding]:
     for fault in CHECKS[rule.check].run(facts, rule.parameters):
+        message = fault.message or rule.statement_in(current_language())
+        if fault.place.is_ready_made:
+            message = _("%(message)s This is a ready-made block: ask the brand team to mend it.") % {
+                "message": message
+            }
         yield Finding(
             rule_id=rule.id,
             severity=rule.severity,
-            message=fault.message or rule.statement_in(current_language()),
+            message=message,
             field=fault.place.field,
             block=fault.place.block,
             label=str(fault.place.label or fault.place.field),
             words=fault.words,
-            mend=fault.mend,
+            # The page's editor has no way to take a mend in a text that isn't the page's.
+            mend=None if fault.place.is_ready_made else fault.mend,
             due=fault.due,
         )

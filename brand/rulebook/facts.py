@@ -14,16 +14,20 @@ NO_FUNDING = "none"
 
 @dataclass(frozen=True)
 class Place:
-    """Where on a page something stands: the field, the block in it, and what an editor calls it."""
+    """Where on a page something stands: the field, the block in it, and what an editor calls it.
+
+    `is_ready_made` marks the brand team's own blocks: a page's editor places one and can't mend its words.
+    """
 
     field: str
     label: str = ""
     block: str = ""
+    is_ready_made: bool = False
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A piece of text in its place. `kind` is title, lead, paragraph, item, quote, caption or note."""
+    """A piece of text in its place. `kind` is title, lead, paragraph, item, quote, caption, ready-made or note."""
 
     text: str
     place: Place
@@ -50,7 +54,8 @@ class Link:
 
 @dataclass(frozen=True)
 class PictureFacts:
-    """A picture as this page shows it. Sizes are the original's, in pixels."""
+    """A picture as this page shows it. Sizes are the original's, in pixels; the dates are last days.
+    `alt_language` is the language of the text alternative where that isn't the page's."""
 
     place: Place
     alt: str = ""
@@ -61,6 +66,19 @@ class PictureFacts:
     width: int = 0
     has_focal_point: bool = False
     is_hero: bool = False
+    licence_until: date | None = None
+    shows_people: bool = False
+    consent_note: str = ""
+    consent_until: date | None = None
+    alt_language: str = ""
+
+
+@dataclass(frozen=True)
+class Blank:
+    """A place that isn't filled in as its form asks, and what the form says of it."""
+
+    place: Place
+    message: str
 
 
 @dataclass(frozen=True)
@@ -76,7 +94,7 @@ class ContactFacts:
 
 @dataclass(frozen=True)
 class EventFacts:
-    """When, where and how an event is."""
+    """When, where and how an event is. `schedule_faults` say where and why its repetition can't be shown."""
 
     start: datetime | None = None
     end: datetime | None = None
@@ -85,6 +103,7 @@ class EventFacts:
     remote_link: str = ""
     accessibility: str = ""
     price: str = ""
+    schedule_faults: tuple[tuple[Place, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -150,7 +169,8 @@ class RegionFacts:
 
 @dataclass(frozen=True)
 class PageFacts:
-    """A page, read for the rulebook. `html` is the rendered page where somebody has rendered it."""
+    """A page, read for the rulebook. `untranslated` is what of a translation still stands in the original's words;
+    `html` is the rendered page where somebody has rendered it."""
 
     kind: str
     language: str
@@ -164,6 +184,7 @@ class PageFacts:
     links: tuple[Link, ...] = ()
     pictures: tuple[PictureFacts, ...] = ()
     contacts: tuple[ContactFacts, ...] = ()
+    blanks: tuple[Blank, ...] = ()
     contact_field: str = ""
     contact_label: str = ""
     body_field: str = ""
@@ -177,6 +198,7 @@ class PageFacts:
     region: NameForms | None = None
     languages: tuple[str, ...] = ("fi", "sv", "en")
     frame: tuple[RegionFacts, ...] = ()
+    untranslated: tuple[Passage, ...] = ()
     html: str | None = None
 
     @property
@@ -204,6 +226,12 @@ class PageFacts:
     def paragraphs(self) -> tuple[Passage, ...]:
         """Running text of the body that says something."""
         return tuple(one for one in self.passages if one.kind in ("paragraph", "item") and visible(one.text))
+
+    @property
+    def running_text(self) -> tuple[Passage, ...]:
+        """What a reader reads as running text: the page's own, and that of ready-made blocks."""
+        ready_made = (one for one in self.passages if one.kind == "ready-made" and visible(one.text))
+        return (*self.paragraphs, *ready_made)
 
     def texts(self) -> Iterator[Passage]:
         """Everything that somebody wrote on this page, headline first."""

@@ -10,14 +10,25 @@ from django.http import HttpRequest
 from django.utils import translation
 from wagtail.blocks import RichTextBlock, StreamBlock, StructBlock
 from wagtail.fields import RichTextField, StreamField
+from wagtail_localize.strings import StringValue
 
-from ..blocks import ContactBlock, HeadingBlock, LinkBlock, PictureBlock, QuoteBlock
+from ..blocks import (
+    ContactBlock,
+    HeadingBlock,
+    LibraryBlockChooserBlock,
+    LinkBlock,
+    PictureBlock,
+    QuoteBlock,
+)
 from ..frame.funding_band import funding_band
 from ..frame.rendering import render_region
 from ..languages import in_language
-from ..models import FundingProgramme, FundingRow, Municipality, Picture, Region
+from ..models import FundingProgramme, FundingRow, LibraryBlock, Municipality, Picture, Region
+from ..translating.completeness import untranslated_parts
+from .blanks import blanks_of
 from .facts import (
     BandFacts,
+    Blank,
     ContactFacts,
     FundingFacts,
     Heading,
@@ -45,11 +56,14 @@ class Content:
     """What the walk has gathered so far."""
 
     language: str
+    locale_id: int | None
     passages: list[Passage] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     pictures: list[PictureFacts] = field(default_factory=list)
     contacts: list[ContactFacts] = field(default_factory=list)
+    blanks: list[Blank] = field(default_factory=list)
+    shown: dict[int, LibraryBlock] = field(default_factory=dict)
 
     def add_rich_text(self, source: str, place: Place) -> None:
         """Paragraphs, list items, headings and links of a rich text's source."""
@@ -73,19 +87,53 @@ class Content:
                 width=picture.width or 0,
                 has_focal_point=picture.focal_point_x is not None,
                 is_hero=is_hero,
+                licence_until=picture.licence_until,
+                shows_people=picture.shows_people,
+                consent_note=picture.consent_note,
+                consent_until=picture.consent_until,
+                alt_language="" if alt else self._language_of_alt(picture),
             )
             self.pictures.append(facts)
+
+    def add_ready_made(self, block: LibraryBlock | None, place: Place) -> None:
+        """A ready-made block as its readers see it: in the page's language where it has been translated."""
+        if block is None:
+            return
+        block = self._as_shown(block)
+        place = replace(place, is_ready_made=True)
+        self.headings.append(Heading(block.heading, BLOCK_HEADING_LEVEL, place))
+        self.passages.append(Passage(block.text, place, "ready-made"))
+        if block.link_url and block.link_text:
+            self.links.append(Link(block.link_text, block.link_url, place))
+
+    def _as_shown(self, block: LibraryBlock) -> LibraryBlock:
+        """One query for each block that is in another language than the page, however often it stands there."""
+        if block.locale_id == self.locale_id:
+            return block
+        if block.pk not in self.shown:
+            translations = LibraryBlock.objects.filter(translation_key=block.translation_key)
+            self.shown[block.pk] = translations.filter(locale_id=self.locale_id).first() or block
+        return self.shown[block.pk]
+
+    def _language_of_alt(self, picture: Picture) -> str:
+        if self.language in ("", settings.LANGUAGE_CODE) or getattr(
+            picture, f"description_{self.language}", ""
+        ):
+            return ""
+        return settings.LANGUAGE_CODE if picture.description else ""
 
 
 def read_page(page: "BrandedPage", today: date) -> PageFacts:
     """The facts that every page has: its texts, its blocks, its frame, its funding and the region's names."""
     language = page.locale.language_code if page.locale_id else ""
-    content = Content(language)
+    content = Content(language, page.locale_id)
     if getattr(page, "picture_id", None):
         content.add_picture(page.picture, _place(page, "picture"), is_hero=True)
     for each in page._meta.concrete_fields:
         if isinstance(each, StreamField):
-            _walk_stream(getattr(page, each.name), _place(page, each.name), content)
+            stream, place = getattr(page, each.name), _place(page, each.name)
+            _walk_stream(stream, place, content)
+            content.blanks += blanks_of(each.stream_block, stream, place)
         elif isinstance(each, RichTextField):
             content.add_rich_text(getattr(page, each.name) or "", _place(page, each.name))
     rows = list(getattr(page, "funding_rows", ()))
@@ -104,6 +152,7 @@ def read_page(page: "BrandedPage", today: date) -> PageFacts:
         links=tuple(content.links),
         pictures=tuple(content.pictures),
         contacts=tuple(content.contacts),
+        blanks=tuple(content.blanks),
         contact_field=contact_field,
         contact_label=_label(page, contact_field),
         body_field=body_field,
@@ -115,7 +164,15 @@ def read_page(page: "BrandedPage", today: date) -> PageFacts:
         region=NameForms(region.name, region.genitive) if region else None,
         languages=tuple(code for code, _name in settings.LANGUAGES),
         frame=tuple(RegionFacts(one.name) for one in page.frame),
+        untranslated=tuple(_untranslated(page)),
     )
+
+
+def _untranslated(page: "BrandedPage") -> Iterator[Passage]:
+    for path, text in untranslated_parts(page):
+        name, _dot, rest = path.partition(".")
+        place = _place(page, name)
+        yield Passage(StringValue(text).render_text(), replace(place, block=rest.split(".")[0]))
 
 
 def _municipality_names() -> tuple[NameForms, ...]:
@@ -177,12 +234,14 @@ def _read_block(block: Any, value: Any, place: Place, content: Content) -> None:
         case LinkBlock():
             page, address = value.get("page"), value.get("address") or ""
             content.links.append(Link(value.get("words") or (page.title if page else ""), address, place))
+        case LibraryBlockChooserBlock():
+            content.add_ready_made(value, place)
         case _:
             _read_nested(block, value, place, content)
 
 
 def _read_nested(block: Any, value: Any, place: Place, content: Content) -> None:
-    """A block of blocks. A ready-made block isn't read: a page's editor places it and can't mend its words."""
+    """A block of blocks."""
     if isinstance(block, StreamBlock):
         _walk_stream(value, place, content)
     elif isinstance(block, StructBlock):

@@ -7,6 +7,8 @@ from dataclasses import MISSING, dataclass, fields
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext, gettext_noop
+
 from .facts import PageFacts
 from .finding import Fault
 
@@ -14,7 +16,31 @@ CheckFunction = Callable[[PageFacts, Any], Iterable[Fault]]
 
 
 class ParametersRefused(ValueError):
-    """Parameters that a check's schema doesn't allow. The message names the parameter."""
+    """Parameters that a check's schema doesn't allow. The message names the parameter.
+
+    As text it is English, for who writes the rules' files; `said` is in the active language, for the brand team.
+    """
+
+    def __init__(self, message: str, **names: Any):
+        super().__init__(message % names)
+        self._message = message
+        self._names = names
+
+    @property
+    def said(self) -> str:
+        names = {name: gettext(value) if name == "wanted" else value for name, value in self._names.items()}
+        return gettext(self._message) % names
+
+
+# What each type of a schema is called by those who set it.
+_TYPES = {
+    "int": gettext_noop("a whole number"),
+    "Decimal": gettext_noop("a number"),
+    "bool": gettext_noop("true or false"),
+    "str": gettext_noop("a text"),
+    "tuple": gettext_noop("a list"),
+    "dict": gettext_noop("names with values"),
+}
 
 
 @dataclass(frozen=True)
@@ -63,19 +89,23 @@ def read_parameters(schema: type, given: Mapping[str, Any]) -> Any:
     hints = typing.get_type_hints(schema)
     if unknown := sorted(set(given) - set(hints)):
         raise ParametersRefused(
-            f"unknown parameter {unknown[0]!r}; known: {', '.join(sorted(hints)) or 'none'}"
+            gettext_noop("There is no parameter “%(name)s”. Known are: %(known)s."),
+            name=unknown[0],
+            known=", ".join(sorted(hints)) or "–",
         )
     missing = [one.name for one in fields(schema) if one.name not in given and _is_required(one)]
     if missing:
-        raise ParametersRefused(f"parameter {missing[0]!r} is missing")
+        raise ParametersRefused(gettext_noop("The parameter “%(name)s” is missing."), name=missing[0])
     read = schema(**{name: _read(value, hints[name], name) for name, value in given.items()})
     for one in fields(schema):
         value = getattr(read, one.name)
         if isinstance(value, int | Decimal) and not isinstance(value, bool) and value < 0:
-            raise ParametersRefused(f"parameter {one.name!r} is less than zero")
+            raise ParametersRefused(
+                gettext_noop("“%(name)s” is less than zero. Give zero or more."), name=one.name
+            )
     least, most = getattr(read, "minimum", None), getattr(read, "maximum", None)
     if least is not None and most is not None and least > most:
-        raise ParametersRefused("'minimum' is more than 'maximum'")
+        raise ParametersRefused(gettext_noop("“minimum” is more than “maximum”. Correct one of them."))
     return read
 
 
@@ -97,5 +127,6 @@ def _read(value: Any, hint: Any, name: str) -> Any:
         return Decimal(value)
     if isinstance(hint, type) and isinstance(value, hint) and isinstance(value, bool) == (hint is bool):
         return value
-    wanted = getattr(hint, "__name__", str(hint)) if origin is None else str(hint)
-    raise ParametersRefused(f"parameter {name!r} must be {wanted}, not {value!r}")
+    wanted = _TYPES[getattr(origin or hint, "__name__", "str")]
+    message = gettext_noop("“%(name)s” must be %(wanted)s, not “%(value)s”.")
+    raise ParametersRefused(message, name=name, wanted=wanted, value=value)

@@ -7,12 +7,13 @@ which refuses to answer while playwright runs.
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from ..logos.emblem import REFLEX_BLUE
+from ..logos.emblem import INKS, REFLEX_BLUE, YELLOW
 from ..logos.inks import WHITE
 from ..palette import contrast
 from .checks.emblem import frame_place
@@ -20,6 +21,7 @@ from .emblem_measures import EmblemMeasures
 from .finding import Finding
 from .html import EMBLEM_FILES
 from .loading import shipped_rulebook
+from .painted import Painted, colours_of, is_near
 from .rule import Severity
 from .rulebook import Rulebook
 
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 WIDTHS = (360, 1280)
 TIMEOUT_MS = 30_000
+# As on a phone. With one, hardly a pixel of a small emblem's stars lies wholly inside a star.
+PIXELS_PER_PX = 2
 # Ours: the statement's height as a share of the emblem's, and the ground from which on a border is asked for, as its
 # contrast to white.
 STATEMENT_SHARE = (0.5, 1.0)
@@ -36,66 +40,7 @@ COLOURED_FROM = 1.25
 ROUNDING_PX = 0.5
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
-_MEASURE = """
-emblemFiles => {
-  const box = rect => [rect.x, rect.y, rect.width, rect.height];
-  const isSeen = rect => rect.width > 0 && rect.height > 0;
-  const hex = colour => '#' + colour.match(/\\d+/g).slice(0, 3).map(
-    part => Number(part).toString(16).padStart(2, '0')).join('').toUpperCase();
-  const ground = element => {
-    for (let one = element; one; one = one.parentElement) {
-      const colour = getComputedStyle(one).backgroundColor;
-      if (!/, 0\\)$|transparent/.test(colour)) return hex(colour);
-    }
-    return '#FFFFFF';
-  };
-  const pieces = (region, lockup) => {
-    const found = [];
-    const walker = document.createTreeWalker(region, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (lockup.contains(node)) continue;
-      if (node.nodeType === Node.TEXT_NODE && node.data.trim()) {
-        const range = document.createRange();
-        range.selectNodeContents(node);
-        // A font's own height can be more than the line that it is set in.
-        let holder = node.parentElement;
-        while (getComputedStyle(holder).display === 'inline') holder = holder.parentElement;
-        const line = holder.getBoundingClientRect();
-        for (const rect of range.getClientRects()) {
-          const top = Math.max(rect.top, line.top);
-          const bottom = Math.min(rect.bottom, line.bottom);
-          found.push(new DOMRect(rect.x, top, rect.width, Math.max(bottom - top, 0)));
-        }
-      } else if (node.nodeName === 'IMG') {
-        found.push(node.getBoundingClientRect());
-      }
-    }
-    return found.filter(isSeen).map(box);
-  };
-  const shown = [];
-  for (const region of document.querySelectorAll('[data-locked-region]')) {
-    for (const emblem of region.querySelectorAll('img')) {
-      const rect = emblem.getBoundingClientRect();
-      const isEmblem = emblem.src.includes(emblemFiles);
-      if (!isEmblem || !isSeen(rect) || !emblem.checkVisibility({visibilityProperty: true})) continue;
-      const holder = emblem.parentElement;
-      const beside = [...holder.children].find(one => one !== emblem && isSeen(one.getBoundingClientRect()));
-      const logos = [...region.querySelectorAll('img')].filter(one => !holder.contains(one));
-      shown.push({
-        region: region.dataset.lockedRegion,
-        file: emblem.src,
-        emblem: box(rect),
-        statement: beside ? box(beside.getBoundingClientRect()) : null,
-        ink: beside && beside.nodeName !== 'IMG' ? hex(getComputedStyle(beside).color) : '',
-        logos: logos.map(one => one.getBoundingClientRect()).filter(isSeen).map(box),
-        neighbours: pieces(region, holder),
-        ground: ground(holder),
-      });
-    }
-  }
-  return shown;
-}
-"""
+_MEASURE = Path(__file__).with_name("measure_emblems.js").read_text(encoding="utf-8")
 
 
 class NoBrowser(RuntimeError):
@@ -123,7 +68,8 @@ class ShownEmblem:
     """An emblem that a browser shows: in which region, from which file, and what stands around it.
 
     `ink` is the colour of a statement that is set as text, and empty for one that is drawn; `ground` is what both
-    stand on.
+    stand on, as the styles say. `effects` are what the page's styles do to the statement. `painted` is what was seen
+    of both, where somebody has looked.
     """
 
     region: str
@@ -134,6 +80,8 @@ class ShownEmblem:
     logos: tuple[Box, ...]
     neighbours: tuple[Box, ...]
     ground: str
+    effects: tuple[str, ...] = ()
+    painted: Painted | None = None
 
 
 @dataclass(frozen=True)
@@ -146,8 +94,21 @@ class Visit:
 
 
 def measure(page: "BrowserPage") -> list[ShownEmblem]:
-    """The emblems that the page shows in its locked regions, as it stands now."""
-    return [_shown(one) for one in page.evaluate(_MEASURE, EMBLEM_FILES)]
+    """The emblems that the page shows in its locked regions, as it stands now and as it is painted."""
+    # A box is measured from the window's corner, a picture of the whole page from the page's.
+    page.evaluate("window.scrollTo(0, 0)")
+    return [_look(page, _shown(one)) for one in page.evaluate(_MEASURE, EMBLEM_FILES)]
+
+
+def _look(page: "BrowserPage", shown: ShownEmblem) -> ShownEmblem:
+    emblem = colours_of(_picture(page, shown.emblem))
+    statement = colours_of(_picture(page, shown.statement)) if shown.statement else ()
+    return replace(shown, painted=Painted(emblem, statement))
+
+
+def _picture(page: "BrowserPage", box: Box) -> bytes:
+    clip = {"x": box.x, "y": box.y, "width": box.width, "height": box.height}
+    return page.screenshot(clip=clip, full_page=True, animations="disabled")
 
 
 def _shown(data: dict[str, Any]) -> ShownEmblem:
@@ -160,6 +121,7 @@ def _shown(data: dict[str, Any]) -> ShownEmblem:
         logos=tuple(Box(*one) for one in data["logos"]),
         neighbours=tuple(Box(*one) for one in data["neighbours"]),
         ground=data["ground"],
+        effects=tuple(data["effects"]),
     )
 
 
@@ -169,8 +131,9 @@ def judge(shown: ShownEmblem, rulebook: Rulebook | None = None) -> Iterator[tupl
     numbers = EmblemMeasures.of(rulebook or shipped_rulebook())
     if statement is not None:
         yield from _judge_statement(emblem, statement, is_drawn=not shown.ink)
-    if (ratio := contrast(shown.ink or REFLEX_BLUE, shown.ground)) < numbers.least_contrast:
-        yield "EU-07", f"{ratio:.1f} : 1"
+    if shown.effects:
+        yield "EU-03", ", ".join(shown.effects)
+    yield from _judge_colours(shown, numbers)
     if abs(emblem.width / emblem.height / 1.5 - 1) > 0.01:
         yield "EU-08", f"{emblem.width / emblem.height:.2f}"
     for logo in shown.logos:
@@ -184,6 +147,23 @@ def judge(shown: ShownEmblem, rulebook: Rulebook | None = None) -> Iterator[tupl
     asked = emblem.height * float(numbers.clear_share)
     if least < asked - ROUNDING_PX:
         yield "EU-18", f"{least:.0f} px < {asked:.0f} px"
+
+
+def _judge_colours(shown: ShownEmblem, numbers: EmblemMeasures) -> Iterator[tuple[str, str]]:
+    """What the styles say of the colours, and what was painted where somebody has looked."""
+    painted = shown.painted
+    if painted is None:
+        if (ratio := contrast(shown.ink or REFLEX_BLUE, shown.ground)) < numbers.least_contrast:
+            yield "EU-07", f"{ratio:.1f} : 1"
+        return
+    if painted.statement:
+        ink, ratio = painted.ink_of_statement
+        # What is set as text is the lock-up of 2014–2020, which is bound to no ink: it has to be readable.
+        is_allowed = bool(shown.ink) or any(is_near(ink, allowed) for allowed in INKS.values())
+        if ratio < numbers.least_contrast or not is_allowed:
+            yield "EU-07", f"{ink}, {ratio:.1f} : 1"
+    if missing := [colour for colour in (REFLEX_BLUE, YELLOW) if not painted.emblem_has(colour)]:
+        yield ("EU-16" if painted.emblem_is_in_one_colour else "EU-14"), ", ".join(missing)
 
 
 def _judge_statement(emblem: Box, statement: Box, is_drawn: bool) -> Iterator[tuple[str, str]]:
@@ -224,7 +204,8 @@ def look_at(visits: Iterable[Visit], base_url: str, rulebook: Rulebook) -> dict[
     found: dict[int, list[Finding]] = {visit.key: [] for visit in visits}
     with _browser() as browser:
         for width in WIDTHS:
-            page = browser.new_page(viewport={"width": width, "height": 900})
+            window = {"width": width, "height": 900}
+            page = browser.new_page(viewport=window, device_scale_factor=PIXELS_PER_PX)
             for visit in visits:
                 response = page.goto(base_url.rstrip("/") + visit.address, timeout=TIMEOUT_MS)
                 if response is None or response.status != 200:

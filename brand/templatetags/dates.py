@@ -13,6 +13,7 @@ register = template.Library()
 # Numbers in Finland's two languages; in English a month in words, since 1.12. is read in two ways there.
 DAY = {"fi": "j.n.Y", "sv": "j.n.Y", "en": "j M Y"}
 DAY_OF_THIS_YEAR = {"fi": "j.n.", "sv": "j.n.", "en": "j M"}
+DAY_OF_MONTH = {"fi": "j.", "sv": "j", "en": "j"}
 DAY_IN_WORDS = {"fi": "l j. E", "sv": "l j F", "en": "l j F"}
 HOUR = {"fi": "G", "sv": "G", "en": "H:i"}
 HOUR_AND_MINUTES = {"fi": "G.i", "sv": "G.i", "en": "H:i"}
@@ -39,6 +40,12 @@ def day(value: date) -> str:
 def short_day(value: date) -> str:
     """A day of a list: the year only where it isn't this one."""
     return _format(value, DAY_OF_THIS_YEAR if value.year == timezone.localdate().year else DAY)
+
+
+@register.filter
+def day_of_month(value: date) -> str:
+    """A day in a month's table, such as 24."""
+    return _format(value, DAY_OF_MONTH)
 
 
 @register.filter

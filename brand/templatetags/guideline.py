@@ -1,6 +1,7 @@
 """Template tags of the guideline's panel."""
 
 from django import template
+from wagtail.models import Page
 
 from ..gate.mend import key_of
 from ..rulebook import Finding
@@ -21,6 +22,13 @@ def field_anchor(finding: Finding) -> str:
     if finding.block:
         return f"#block-{finding.block}-section"
     return f"#panel-child-content-{finding.field}-section"
+
+
+@register.filter
+def is_in_editor_of(finding: Finding, page: Page) -> bool:
+    """Whether the editor of the page has a field for the finding: records and locked regions have theirs elsewhere."""
+    names = {field.name for field in page._meta.get_fields() if getattr(field, "editable", False)}
+    return finding.field in names - {"locale"}
 
 
 @register.filter

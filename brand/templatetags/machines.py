@@ -8,6 +8,7 @@ from wagtail.images.models import AbstractRendition
 
 from ..addresses import absolute
 from ..frame.site_frame import SiteFrame
+from ..languages import hreflang
 from ..machines.structured_data import SHARED_PICTURE, script
 from ..models import BrandedPage
 
@@ -42,8 +43,8 @@ def for_machines(context) -> dict[str, Any]:
 
 def _translations(frame: SiteFrame, page: BrandedPage) -> list[tuple[str, str]]:
     """Language and address of each real translation, this page among them; empty where it is the only one."""
-    found = frame.translations(page)
-    return [(code, absolute(url)) for code, url in found.items()] if len(found) > 1 else []
+    found = hreflang(frame.translations(page))
+    return [(code, absolute(url)) for code, url in found.items()]
 
 
 def _shared_picture(page: BrandedPage) -> AbstractRendition | None:

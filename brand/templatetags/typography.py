@@ -38,7 +38,8 @@ def prose(source: str | RichText) -> SafeString:
 def euros(amount: Decimal) -> str:
     """A sum in euros as the language writes it, with no cents where there are none."""
     decimals = 0 if amount == amount.to_integral_value() else 2
-    return f"{number_format(amount, decimals, use_l10n=True, force_grouping=True)}\N{NO-BREAK SPACE}€"
+    number = number_format(amount, decimals, use_l10n=True, force_grouping=True)
+    return f"€{number}" if current_language() == "en" else f"{number}\N{NO-BREAK SPACE}€"
 
 
 @register.filter

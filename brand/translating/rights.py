@@ -61,7 +61,13 @@ class RightfulTranslationCreator(TranslationCreator):
     def create_translations(self, instance, include_related_objects=True):
         specific = instance.specific if isinstance(instance, Page) else instance
         wanted = self.target_locales
-        self.target_locales = [locale for locale in wanted if may_translate(self.user, specific, locale)]
+        self.target_locales = [
+            locale
+            for locale in wanted
+            if may_translate(self.user, specific, locale)
+            # What a page brings along and is translated already keeps its own words.
+            and (include_related_objects or not specific.has_translation(locale))
+        ]
         try:
             if self.target_locales:
                 super().create_translations(specific, include_related_objects)

@@ -1,15 +1,21 @@
 """wagtail-localize's views, asking for more. Each takes the address of the one it is made from."""
 
+from collections.abc import Iterable
 from functools import wraps
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Q
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+from django.views.i18n import JavaScriptCatalog
 from rest_framework.exceptions import PermissionDenied as ApiPermissionDenied
+from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail.permissions import policy_registry
 from wagtail.snippets.models import get_snippet_models
@@ -21,6 +27,10 @@ from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from ..references import check_references
+from .changes import changes_of
+from .following import bring_after, translations_of
+from .po_file import Reading, read_po_file, shorten, take_in
+from .publishing import publish_translation, telling_of_refusals
 from .rights import RightfulTranslationCreator, has_rights, may_translate
 
 
@@ -83,6 +93,20 @@ class UpdateTranslations(UpdateTranslationsView):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
+    @transaction.atomic
+    def form_valid(self, form):
+        """Take the original as it is now; publish the translations only where they are whole and fit."""
+        self.object.update_from_db()
+        for translation, target in translations_of(self.object):
+            if form.cleaned_data["publish_translations"]:
+                publish_translation(self.request, translation)
+            elif getattr(target, "live", False):
+                with telling_of_refusals(self.request, target):
+                    bring_after(translation, target, self.request.user)
+            self.object.update_target_view_restrictions(translation.target_locale)
+        messages.success(self.request, self.get_success_message())
+        return redirect(self.get_success_url() or self.get_default_success_url())
+
 
 def convert_to_alias(request, page_id: int):
     """Make a translation an alias again. An alias is as live as its source, so this may publish."""
@@ -117,7 +141,72 @@ def _check_translated(translation: Translation, user) -> None:
 
 edit_string_translation = keeping_to_own_files(edit_translation.edit_string_translation)
 edit_override = keeping_to_own_files(edit_translation.edit_override)
-upload_pofile = keeping_to_own_files(edit_translation.upload_pofile)
+
+
+@require_POST
+@keeping_to_own_files
+def upload_pofile(request, translation_id: int):
+    """Take in a translator's file, whole or not at all."""
+    translation = get_object_or_404(Translation, pk=translation_id)
+    if not edit_translation.user_can_edit_instance(request.user, translation.get_target_instance()):
+        raise PermissionDenied
+    try:
+        reading = read_po_file(request.FILES.get("file"), translation)
+    except ValidationError as refusal:
+        for message in refusal.messages:
+            messages.error(request, message)
+    else:
+        take_in(reading, translation, request.user)
+        _tell_what_was_read(request, reading)
+    next_url = get_valid_next_url_from_request(request)
+    return redirect(next_url or translation.get_target_instance_edit_url() or "wagtailadmin_home")
+
+
+def _tell_what_was_read(request, reading: Reading) -> None:
+    taken = len(reading.words)
+    words = ngettext("%(count)d part was taken in.", "%(count)d parts were taken in.", taken)
+    messages.success(request, words % {"count": taken})
+    if reading.outdated:
+        texts = _quoted(text for _path, text in reading.outdated)
+        messages.warning(
+            request,
+            _(
+                "The original has changed since the file was made. These parts are kept as earlier translations; "
+                "translate them anew: %(texts)s"
+            )
+            % {"texts": texts},
+        )
+    if reading.missing:
+        texts = _quoted(reading.missing)
+        messages.warning(
+            request,
+            _("These parts aren't in the file and stay as they were: %(texts)s") % {"texts": texts},
+        )
+
+
+def _quoted(texts: Iterable[str], most: int = 5) -> str:
+    texts = list(texts)
+    quoted = ", ".join(f"“{shorten(text)}”" for text in texts[:most])
+    return f"{quoted} … ({len(texts)})" if len(texts) > most else quoted
+
+
+def see_changes(request, translation_id: int):
+    """What changed in the original since the translation was made."""
+    translation = get_object_or_404(
+        Translation.objects.select_related("source", "target_locale"), pk=translation_id
+    )
+    target = translation.get_target_instance()
+    if not edit_translation.user_can_edit_instance(request.user, target):
+        raise PermissionDenied
+    context = {"translation": translation, "target": target, "changes": changes_of(translation)}
+    return render(request, "brand/translating/changes.html", context)
+
+
+class EditorTexts(JavaScriptCatalog):
+    """The texts of the side-by-side editor, with those that the add-on hasn't in our languages."""
+
+    def get_paths(self, packages):
+        return [*super().get_paths(packages), settings.ADDONS_LOCALE]
 
 
 class SnippetList(snippets_api.SnippetViewSet):

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from brand.models import Municipality, Picture
 from news.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage, Topic
@@ -25,9 +25,9 @@ def set_up_news(
     rows: list[dict[str, Any]], pictures: dict[str, Picture], projects: dict[str, Project]
 ) -> None:
     """Add the news items that are missing, by slug."""
-    index = NewsIndexPage.objects.get()
+    index = NewsIndexPage.objects.get(locale=Locale.get_default())
     for row in rows:
-        if not NewsPage.objects.filter(slug=row["slug"]).exists():
+        if not NewsPage.objects.filter(slug=row["slug"], locale=index.locale_id).exists():
             item = NewsPage(
                 date=timezone.localdate() - timedelta(days=row["days_ago"]),
                 **_common(row, pictures, projects),
@@ -39,9 +39,9 @@ def set_up_events(
     rows: list[dict[str, Any]], pictures: dict[str, Picture], projects: dict[str, Project]
 ) -> None:
     """Add the events that are missing, by slug."""
-    index = EventIndexPage.objects.get()
+    index = EventIndexPage.objects.get(locale=Locale.get_default())
     for row in rows:
-        if not EventPage.objects.filter(slug=row["slug"]).exists():
+        if not EventPage.objects.filter(slug=row["slug"], locale=index.locale_id).exists():
             own = {
                 name: row.get(name, "")
                 for name in ("place", "address", "remote_link", "accessibility", "price")
@@ -75,7 +75,7 @@ def _parent(row: dict[str, Any], index: Page) -> Page:
     if not row["publisher"]:
         return index
     municipality = Municipality.objects.get(slug=row["publisher"])
-    return MunicipalityPage.objects.get(translation_key=municipality.page_key)
+    return MunicipalityPage.objects.get(translation_key=municipality.page_key, locale=index.locale_id)
 
 
 def _moment(value: dict[str, Any]) -> datetime:

@@ -31,6 +31,11 @@ class RegionFiles:
     def region(self) -> dict[str, Any]:
         return self.table("region")
 
+    @cached_property
+    def translations(self) -> dict[str, Any]:
+        """What is translated, or nothing: a region may speak one language only."""
+        return self.table("translations") if (self.folder / "translations.toml").exists() else {}
+
     @property
     def project_text(self) -> bytes:
         return (self.folder / "project.txt").read_bytes()

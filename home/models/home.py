@@ -9,8 +9,10 @@ from wagtail_localize.fields import TranslatableField
 from brand.addresses import absolute
 from brand.frame.panels import LockedRegionPanel
 from brand.frame.regions import CLOSING, MASTHEAD
+from brand.in_language import in_language
 from brand.machines.structured_data import region_data
 from brand.models import BrandedPage
+from brand.public_pages import IS_NO_MIRROR
 from brand.rulebook import PageFacts
 from brand.rulebook.facts import Passage, Place
 from news.models import EventIndexPage, NewsIndexPage
@@ -45,10 +47,9 @@ class HomePage(BrandedPage):
         FieldPanel("heart_text"),
         LockedRegionPanel(CLOSING),
     ]
+    # Not the slug: the front pages stand side by side, and each has its own.
     translatable_fields = [
-        *BrandedPage.translatable_fields,
-        TranslatableField("heart_heading"),
-        TranslatableField("heart_text"),
+        TranslatableField(name) for name in ("title", "lead", "heart_heading", "heart_text")
     ]
 
     class Meta:
@@ -65,7 +66,7 @@ class HomePage(BrandedPage):
         return replace(facts, passages=(*facts.passages, *heart))
 
     def get_context(self, request, *args, **kwargs):
-        projects = ProjectPage.objects.live().filter(locale=self.locale_id).defer_streamfields()
+        projects = in_language(ProjectPage.objects.live(), self.locale_id).defer_streamfields()
         return super().get_context(request, *args, **kwargs) | {
             "front": front_for(self),
             "project_pages": with_records(projects)[:PROJECTS_SHOWN],
@@ -85,4 +86,4 @@ class HomePage(BrandedPage):
         return [region_data(request), site]
 
     def _index(self, model: type[BrandedPage]) -> BrandedPage | None:
-        return model.objects.live().child_of(self).first()
+        return model.objects.live().child_of(self).filter(IS_NO_MIRROR).first()

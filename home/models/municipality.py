@@ -5,8 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from brand.frame.panels import LockedRegionPanel
 from brand.frame.regions import CLOSING, MASTHEAD, PUBLISHER
+from brand.in_language import in_language
 from brand.machines.structured_data import municipality_data
 from brand.models import BrandedPage, Municipality, RecordPage
+from brand.public_pages import IS_NO_MIRROR
 from news.filters import MUNICIPALITY
 from news.models import EventIndexPage, NewsIndexPage
 from projects.models import Project, ProjectPage, with_records
@@ -45,7 +47,7 @@ class MunicipalityPage(RecordPage, BrandedPage):
 
     def get_context(self, request, *args, **kwargs):
         keys = Project.objects.filter(municipalities=self.record).values("page_key")
-        projects = ProjectPage.objects.live().filter(locale=self.locale_id, translation_key__in=keys)
+        projects = in_language(ProjectPage.objects.live(), self.locale_id).filter(translation_key__in=keys)
         return super().get_context(request, *args, **kwargs) | {
             "front": front_for(self, self.record),
             "project_pages": with_records(projects.defer_streamfields()),
@@ -57,7 +59,7 @@ class MunicipalityPage(RecordPage, BrandedPage):
         query = urlencode({MUNICIPALITY: self.record.slug})
         found: dict[str, Any] = {"feeds": []}
         for name, model in (("news_list", NewsIndexPage), ("event_list", EventIndexPage)):
-            page = model.objects.live().filter(locale=self.locale_id).first()
+            page = model.objects.live().filter(IS_NO_MIRROR, locale=self.locale_id).first()
             if page:
                 found[name] = f"{page.get_url(request) or ''}?{query}"
                 found["feeds"] += page.file_links(request, query)

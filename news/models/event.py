@@ -1,10 +1,11 @@
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
@@ -17,39 +18,49 @@ from brand.frame.regions import CLOSING, FUNDING, MASTHEAD, PUBLISHER
 from brand.machines.structured_data import publisher_data
 from brand.models import BrandedPage, PicturedPage, open_fields
 from brand.rulebook import PageFacts
-from brand.rulebook.facts import EventFacts
+from brand.rulebook.facts import EventFacts, Place
 
 from ..blocks import EventBody
 from ..files import FileLink, PageWithFiles
+from ..maps import map_address
+from ..repetition import Series, Time
+from ..repetition_blocks import ChangeBlocks, RepetitionBlocks
+from ..schedule_data import schedule_data
+from ..series import schedule_faults, series_of
+from ..times import Timed
 from .item import ItemManager, ItemPage, ItemQuerySet
+from .occurrence import EventOccurrence, OccurrenceQuerySet
 
 
 class EventQuerySet(ItemQuerySet):
-    def upcoming(self):
-        """Events that have not ended, the next to start first."""
-        return self.filter(end__gte=timezone.now()).order_by("start", "pk")
+    def occurrences(self) -> OccurrenceQuerySet:
+        """Each time at which these events are held, with what a row of a list shows."""
+        events = self.order_by().values("pk")
+        return EventOccurrence.objects.filter(event__in=events).with_events()
 
-    def past(self):
-        """Events that have ended, the latest first."""
-        return self.filter(end__lt=timezone.now()).order_by("-start", "-pk")
+    def upcoming(self) -> OccurrenceQuerySet:
+        """The times that have not ended, the next to start first."""
+        return self.occurrences().upcoming()
 
-    def between(self, first: date, last: date):
-        """Events of which some part is on these days of the site's own time zone, the first to start first."""
-        start, end = _midnight(first), _midnight(last + timedelta(days=1))
-        # What ends at the first midnight was on the day before, unless it only starts there.
-        lasts = models.Q(end__gt=start) | models.Q(start__gte=start)
-        return self.filter(lasts, start__lt=end).order_by("start", "pk")
+    def past(self) -> OccurrenceQuerySet:
+        """The times that have ended, the latest first."""
+        return self.occurrences().past()
 
+    def between(self, first: date, last: date) -> OccurrenceQuerySet:
+        """The times of which some part is on these days, the first to start first."""
+        return self.occurrences().between(first, last)
 
-def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
+    def held_since(self, moment: datetime):
+        """The events that have a time which ended at `moment` or later, or hasn't yet."""
+        times = EventOccurrence.objects.filter(event=models.OuterRef("pk"), end__gte=moment)
+        return self.filter(models.Exists(times))
 
 
 EventManager = ItemManager.from_queryset(EventQuerySet)
 
 
 # What happens when and where is the same in every language.
-SYNCHRONIZED = ("status", "start", "end", "is_all_day", "address", "remote_link")
+SYNCHRONIZED = ("status", "start", "end", "is_all_day", "repetition", "address", "remote_link")
 
 SCHEMA_STATUSES = {
     "scheduled": "EventScheduled",
@@ -58,8 +69,12 @@ SCHEMA_STATUSES = {
 }
 
 
-class EventPage(PageWithFiles, ItemPage):
-    """An event. Times are stored in UTC and shown in the site's own time zone."""
+class EventPage(Timed, PageWithFiles, ItemPage):
+    """An event, held once or repeatedly. Times are stored in UTC and shown in the site's own time zone.
+
+    `start` and `end` are those of the first time. What the others are follows from `repetition` and `changes`;
+    for the live page they are also rows, by which the lists go.
+    """
 
     guideline_kind = "event"
     parent_page_types = ["news.EventIndexPage", "home.MunicipalityPage"]
@@ -84,6 +99,13 @@ class EventPage(PageWithFiles, ItemPage):
     is_all_day = models.BooleanField(
         _("all day"), default=False, help_text=_("Readers see the days without times.")
     )
+    repetition = StreamField(RepetitionBlocks(), verbose_name=_("repetition"), blank=True)
+    changes = StreamField(
+        ChangeBlocks(),
+        verbose_name=_("days that differ"),
+        blank=True,
+        help_text=_("Of an event that repeats: days that are left out, cancelled or moved."),
+    )
     place = models.CharField(
         _("place"), max_length=120, blank=True, help_text=_("The name people know it by.")
     )
@@ -104,6 +126,8 @@ class EventPage(PageWithFiles, ItemPage):
         FieldPanel("lead"),
         FieldRowPanel([FieldPanel("start"), FieldPanel("end")], heading=_("Time")),
         FieldRowPanel([FieldPanel("is_all_day"), FieldPanel("status")]),
+        FieldPanel("repetition"),
+        FieldPanel("changes"),
         FieldPanel("place"),
         FieldPanel("address"),
         FieldPanel("remote_link"),
@@ -129,6 +153,8 @@ class EventPage(PageWithFiles, ItemPage):
             "end",
             "is_all_day",
             "status",
+            "repetition",
+            "changes",
             "place",
             "address",
             "remote_link",
@@ -139,7 +165,7 @@ class EventPage(PageWithFiles, ItemPage):
     translatable_fields = [
         *ItemPage.item_translatable_fields,
         *(SynchronizedField(name, overridable=False) for name in SYNCHRONIZED),
-        *(TranslatableField(name) for name in ("place", "accessibility", "price")),
+        *(TranslatableField(name) for name in ("changes", "place", "accessibility", "price")),
     ]
 
     objects = EventManager()
@@ -182,8 +208,9 @@ class EventPage(PageWithFiles, ItemPage):
             | {
                 "@type": "Event",
                 "name": self.title,
-                "startDate": self._for_machines(self.start, self.first_day),
-                "endDate": self._for_machines(self.end, self.last_day),
+                "startDate": self._for_machines(self.shown_time.start, self.shown_time.first_day),
+                "endDate": self._for_machines(self.shown_time.end, self.shown_time.last_day),
+                "eventSchedule": schedule_data(self.series, self.is_all_day),
                 "eventStatus": f"https://schema.org/{SCHEMA_STATUSES[self.status]}",
                 "eventAttendanceMode": f"https://schema.org/{self._attendance_mode}",
                 "location": self._locations,
@@ -209,28 +236,49 @@ class EventPage(PageWithFiles, ItemPage):
             found.append({"@type": "VirtualLocation", "url": self.remote_link})
         return found
 
-    @property
-    def first_day(self) -> date:
-        """The day of the start in the site's own time zone."""
-        return timezone.localtime(self.start).date()
+    @cached_property
+    def series(self) -> Series:
+        """When this page, live or not, says that the event is held."""
+        return series_of(self)
+
+    @cached_property
+    def times(self) -> list[Time]:
+        """Each time of the event, the first to start first."""
+        return self.series.times()
 
     @property
-    def last_day(self) -> date:
-        """The last day in the site's own time zone. An event that ends at midnight ends on the day before."""
-        end = timezone.localtime(self.end)
-        if end.time() == time.min and end > timezone.localtime(self.start):
-            end -= timedelta(microseconds=1)
-        return end.date()
+    def repeats(self) -> bool:
+        return self.series.rule is not None
+
+    @property
+    def coming_times(self) -> list[Time]:
+        return [one for one in self.times if not one.is_over]
+
+    @property
+    def past_times(self) -> list[Time]:
+        return [one for one in self.times if one.is_over]
+
+    @property
+    def shown_time(self) -> Time | Timed:
+        """The next time that is held, or the last one when all are over."""
+        held = [one for one in self.times if not one.is_cancelled]
+        coming = [one for one in held if not one.is_over]
+        return coming[0] if coming else held[-1] if held else self
+
+    @property
+    def map_address(self) -> str:
+        """Where a map shows the place; empty where nobody has told the address."""
+        return map_address(self.address)
 
     def guideline_facts(self, today: date) -> PageFacts:
         """The page's facts with when, where and how the event is."""
         names = ("start", "end", "place", "address", "remote_link", "accessibility", "price")
-        event = EventFacts(**{name: getattr(self, name) for name in names})
+        faults = tuple(
+            (Place(name, str(self._meta.get_field(name).verbose_name)), message)
+            for name, message in schedule_faults(self)
+        )
+        event = EventFacts(**{name: getattr(self, name) for name in names}, schedule_faults=faults)
         return replace(super().guideline_facts(today), event=event)
-
-    @property
-    def lasts_one_day(self) -> bool:
-        return self.first_day == self.last_day
 
     @property
     def is_cancelled(self) -> bool:
@@ -242,4 +290,4 @@ class EventPage(PageWithFiles, ItemPage):
 
     @property
     def is_past(self) -> bool:
-        return self.end < timezone.now()
+        return not self.coming_times

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from brand.frame.panels import LockedRegionPanel
 from brand.frame.regions import CLOSING, MASTHEAD
-from brand.models import BrandedPage
+from brand.frame.site_frame import SiteFrame
+from brand.models import BrandedPage, IndexPage
 
 from ..calendars import list_calendar, subscription_address
 from ..days import Month, by_day
@@ -25,7 +26,7 @@ MONTH, TIME, PAST = "kuukausi", "aika", "menneet"
 PARTS = (TIME, MONTH, AFTER, BEFORE)
 
 
-class ItemIndexPage(PageWithFiles, BrandedPage):
+class ItemIndexPage(PageWithFiles, IndexPage, BrandedPage):
     """A list of everybody's items in one language. A subclass has `items`: all that may stand in it."""
 
     filter_names: tuple[str, ...]
@@ -42,6 +43,9 @@ class ItemIndexPage(PageWithFiles, BrandedPage):
     def list_context(self, request: HttpRequest, filters: ListFilters) -> dict[str, Any]:
         """What every view of the list needs."""
         parts = {name: request.GET[name] for name in PARTS if name in request.GET}
+        # A stretch of one language's list is none of another's; what it is narrowed to holds in all of them.
+        kept = {name: value for name, value in parts.items() if name not in (AFTER, BEFORE)}
+        SiteFrame.of(request).keep_place(filters.query(**kept))
         return {
             "filters": filters,
             "list_url": self.get_url(request),

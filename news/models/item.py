@@ -13,8 +13,10 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from brand.addresses import absolute
 from brand.blocks import ContactBlock
+from brand.in_language import in_language
 from brand.machines.structured_data import picture_data
 from brand.models import BrandedPage, Municipality, PicturedPage, open_fields
+from brand.public_pages import IS_NO_MIRROR
 from projects.models import ProjectPage
 
 
@@ -26,7 +28,8 @@ class ItemQuerySet(PageQuerySet):
         return self.filter(publisher=municipality)
 
     def in_language_of(self, page):
-        return self.filter(locale=page.locale_id)
+        """What a list in the page's language shows."""
+        return in_language(self, page.locale_id)
 
     def for_listing(self):
         """Without the bodies, with what a row of a list shows."""
@@ -106,7 +109,7 @@ class ItemPage(PicturedPage, BrandedPage):
             return None
         return (
             ProjectPage.objects.live()
-            .filter(translation_key=self.project.page_key, locale=self.locale_id)
+            .filter(IS_NO_MIRROR, translation_key=self.project.page_key, locale=self.locale_id)
             .defer_streamfields()
             .first()
         )

@@ -44,7 +44,7 @@ class NewsPage(ItemPage):
     ]
     search_fields = [*BrandedPage.search_fields, index.SearchField("body"), index.FilterField("date")]
     api_fields = [*ItemPage.api_fields, *open_fields("date")]
-    translatable_fields = [*ItemPage.item_translatable_fields, SynchronizedField("date")]
+    translatable_fields = [*ItemPage.item_translatable_fields, SynchronizedField("date", overridable=False)]
 
     class Meta:
         verbose_name = _("news item")

@@ -27,4 +27,6 @@ def project_facts(record: Project | None, page: PageFacts, labels: Mapping[str, 
         ),
         sections=words,
         section_labels=dict(labels),
+        invests=record.has_investments,
+        is_strategic=record.is_strategic,
     )

@@ -15,9 +15,10 @@ from brand.blocks import TEXT_FEATURES, ContactBlock, LinkBlock
 from brand.frame.funding_band import funding_band
 from brand.frame.panels import LockedRegionPanel
 from brand.frame.regions import CLOSING, FUNDING, MASTHEAD
+from brand.in_language import in_language
 from brand.languages import current_language
 from brand.machines.structured_data import municipality_data, picture_data, region_data
-from brand.models import BrandedPage, PicturedPage, RecordPage, open_fields
+from brand.models import BrandedPage, IndexPage, PicturedPage, RecordPage, open_fields
 from brand.rulebook import PageFacts
 
 from ..blocks import ProjectBody
@@ -26,7 +27,7 @@ from .facts import project_facts
 from .project import Project
 
 
-class ProjectIndexPage(BrandedPage):
+class ProjectIndexPage(IndexPage, BrandedPage):
     """All projects, newest first."""
 
     parent_page_types = ["home.HomePage"]
@@ -174,9 +175,8 @@ class ProjectPage(RecordPage, PicturedPage, BrandedPage):
 
 
 def project_pages_below(index_page: Page) -> list[ProjectPage]:
-    """The live project pages below a page, each with its record loaded, the latest to start first."""
-    pages = ProjectPage.objects.live().child_of(index_page).defer_streamfields()
-    return with_records(pages)
+    """The live project pages in a page's language, each with its record loaded, the latest to start first."""
+    return with_records(in_language(ProjectPage.objects.live(), index_page.locale_id).defer_streamfields())
 
 
 def with_records(pages) -> list[ProjectPage]:

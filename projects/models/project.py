@@ -36,6 +36,20 @@ class Project(index.Indexed, ClusterableModel, PageRecord):
     budget = models.DecimalField(
         _("budget, €"), max_digits=12, decimal_places=2, validators=[MinValueValidator(Decimal("0.01"))]
     )
+    has_investments = models.BooleanField(
+        _("physical investment or equipment"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Whether the project builds, renovates or buys equipment. The plaque and the poster depend on it. "
+            "Leave unknown until the funding decision says it."
+        ),
+    )
+    is_strategic = models.BooleanField(
+        _("operation of strategic importance"),
+        default=False,
+        help_text=_("Only if the funding decision says so. It brings the duty to hold an event."),
+    )
     granting_authority = models.ForeignKey(
         "brand.Organisation",
         verbose_name=_("granting authority"),

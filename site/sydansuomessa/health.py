@@ -1,9 +1,13 @@
 """Probes. Liveness asks only whether the process answers: a database that is down mends itself without
-a restart of the web process. Readiness asks whether a request sent here could be served."""
+a restart of the web process. Readiness asks whether a request sent here could be served; what ails the rest of
+the site is named in its text and doesn't take this process out of service."""
 
-from django.db import DatabaseError, connection
+from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
+
+from .worker.state import work_state
 
 
 @never_cache
@@ -14,10 +18,10 @@ def live(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 def ready(request: HttpRequest) -> HttpResponse:
-    """200 when the database answers, 503 when it doesn't."""
+    """200 when the database answers and is migrated, 503 when it doesn't or isn't. A line each for what else is
+    wrong: a missing worker publishes nothing on time, but pages are still served."""
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
+        complaints = work_state().complaints() if settings.WORKER else []
     except DatabaseError:
-        return HttpResponse("database does not answer", status=503, content_type="text/plain")
-    return HttpResponse("ok", content_type="text/plain")
+        return HttpResponse("the database does not answer", status=503, content_type="text/plain")
+    return HttpResponse("\n".join(["ok", *complaints]), content_type="text/plain")

@@ -14,6 +14,8 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from brand.addresses import absolute
+from brand.languages import hreflang
+from brand.public_pages import IS_NO_MIRROR
 
 SECURITY_TEXT_KEPT = timedelta(days=180)
 # What the protocol allows in one file.
@@ -59,7 +61,7 @@ def security(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """Every live public page; a page that mirrors another untranslated is left to that one."""
+    """Every live public page; a page that mirrors one of another language is left to that one."""
     return render(request, "sitemap.xml", {"entries": _entries(request)}, content_type="application/xml")
 
 
@@ -67,7 +69,7 @@ def _entries(request: HttpRequest) -> Iterator[SitemapEntry]:
     pages = (
         Page.objects.live()
         .public()
-        .filter(alias_of=None, depth__gt=1)
+        .filter(IS_NO_MIRROR, depth__gt=1)
         .select_related("locale")
         .order_by("path")
     )
@@ -79,6 +81,4 @@ def _entries(request: HttpRequest) -> Iterator[SitemapEntry]:
     for page, url in found:
         if url:
             translations = by_key[page.translation_key]
-            yield SitemapEntry(
-                absolute(url), page.last_published_at, translations if len(translations) > 1 else {}
-            )
+            yield SitemapEntry(absolute(url), page.last_published_at, hreflang(translations))

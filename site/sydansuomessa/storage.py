@@ -1,10 +1,17 @@
-"""Where files are kept that are never read by their own address, on a machine without S3."""
+"""Where files are kept: what may be read by its own address, and everything else."""
 
 from pathlib import Path
 
 from django.conf import settings
-from django.core.files.storage import FileSystemStorage
+from django.core.files.base import File
+from django.core.files.storage import FileSystemStorage, Storage, storages
+from django.utils.deconstruct import deconstructible
 from django.utils.functional import cached_property
+
+# Renditions and marks. A folder that isn't named here is private: originals, documents, drafts, and whatever
+# a new file field brings.
+RENDITIONS, MARKS = "images", "marks"
+PUBLIC_FOLDERS = (RENDITIONS, MARKS)
 
 
 class PrivateFolder(FileSystemStorage):
@@ -18,3 +25,43 @@ class PrivateFolder(FileSystemStorage):
     @property
     def base_url(self) -> None:
         return None
+
+
+@deconstructible
+class BucketByFolder(Storage):
+    """The default storage where S3 is set: a file's folder tells its bucket, public or private.
+
+    Access lists on single objects aren't used: not every S3 has them, and a bucket can't be half open by mistake.
+    """
+
+    def _bucket(self, name: str) -> Storage:
+        folder = Path(name).parts[:1]
+        return storages["public" if folder and folder[0] in PUBLIC_FOLDERS else "private"]
+
+    def _open(self, name: str, mode: str = "rb") -> File:
+        return self._bucket(name).open(name, mode)
+
+    def _save(self, name: str, content: File) -> str:
+        return self._bucket(name)._save(name, content)
+
+    def delete(self, name: str) -> None:
+        self._bucket(name).delete(name)
+
+    def exists(self, name: str) -> bool:
+        return self._bucket(name).exists(name)
+
+    def listdir(self, path: str) -> tuple[list[str], list[str]]:
+        return self._bucket(path).listdir(path)
+
+    def size(self, name: str) -> int:
+        return self._bucket(name).size(name)
+
+    def url(self, name: str) -> str:
+        """For a private file an address that is signed and runs out."""
+        return self._bucket(name).url(name)
+
+    def get_modified_time(self, name: str):
+        return self._bucket(name).get_modified_time(name)
+
+    def get_available_name(self, name: str, max_length: int | None = None) -> str:
+        return self._bucket(name).get_available_name(name, max_length)

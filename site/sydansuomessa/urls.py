@@ -9,11 +9,16 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.api.v3.urls import api
 from wagtail.documents import urls as wagtaildocs_urls
 
+from brand.api_files import narrow_lists
+from brand.pictures.serving import serve_rendition
 from brand.routing import serve as serve_page
 from brand.strips.combiner import combiner
 from home.search import search
 
 from . import health, machines
+from .storage import MARKS, RENDITIONS
+
+narrow_lists()
 
 urlpatterns = [
     path("healthz/live", health.live),
@@ -27,8 +32,9 @@ urlpatterns = [
     path("lataa/rivi/", include("brand.strips.urls")),
     path("lataa/", include("brand.portal.urls")),
     # Renditions and marks only: originals and documents have no address of their own. With S3 set, the
-    # storage's own addresses are used and this one is never asked.
-    re_path(r"^media/(?P<path>(?:images|marks)/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    # storage's own addresses are used and these are never asked.
+    re_path(rf"^media/(?P<path>{RENDITIONS}/.+)$", serve_rendition),
+    re_path(rf"^media/(?P<path>{MARKS}/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
     *i18n_patterns(
         path("haku/", search, name="search"),
         path("aineistopankki/yhdistelma/", combiner, name="combiner"),

@@ -22,6 +22,9 @@ def test_the_emblem_stands_as_annex_ix_asks(screen, name, addresses):
 
 
 FAULTS = {
+    "EU-03": ".eu .eu__text { filter: drop-shadow(0 0 2px #000000) }",
+    "EU-14": ".eu .eu__emblem { filter: hue-rotate(90deg) }",
+    "EU-16": ".eu .eu__emblem { filter: grayscale(1) }",
     "EU-05": ".masthead .eu { gap: 0 } .eu__text { margin-left: -1rem }",
     "EU-06": ".eu .eu__text { height: 10px }",
     "EU-07": ".eu { background: #003399 }",

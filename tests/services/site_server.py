@@ -1,16 +1,12 @@
 """The site as a server in a process of its own, for a browser to visit."""
 
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from pathlib import Path
 
 from .demo_database import SqliteDemo
+from .process import answers, free_port, stop, wait_until
 from .project import ROOT, environment, manage
-
-START_SECONDS = 30
 
 
 class SiteServer:
@@ -23,9 +19,7 @@ class SiteServer:
     def __init__(self, folder: Path) -> None:
         self._demo = SqliteDemo(folder)
         self._log_path = folder / "server.log"
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self._address = f"127.0.0.1:{free.getsockname()[1]}"
+        self._address = f"127.0.0.1:{free_port()}"
         self.url = f"http://{self._address}"
         self._env = environment(self._demo.url, self._demo.media, BASE_URL=self.url)
         self._process: subprocess.Popen | None = None
@@ -59,21 +53,13 @@ class SiteServer:
         """Stop the server, and wait until it's gone."""
         if self._process is None:
             return
-        self._process.terminate()
-        try:
-            self._process.wait(10)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        stop([self._process])
         self._process = None
 
     def _wait_until_live(self) -> None:
-        deadline = time.monotonic() + START_SECONDS
-        while time.monotonic() < deadline and self._process.poll() is None:
-            try:
-                with urllib.request.urlopen(f"{self.url}/healthz/live", timeout=5):  # noqa: S310
-                    return
-            except OSError:
-                time.sleep(0.1)
-        self.stop()
-        raise RuntimeError(f"The site did not answer on {self.url}/healthz/live:\n{self.log}")
+        probe = f"{self.url}/healthz/live"
+        try:
+            wait_until(lambda: answers(probe), probe, self._process)
+        except RuntimeError as error:
+            self.stop()
+            raise RuntimeError(f"The site did not answer on {probe}:\n{self.log}") from error

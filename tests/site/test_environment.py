@@ -17,7 +17,16 @@ COMPLETE = {
     "BASE_URL": "https://sydansuomessa.example",
     "FROM_EMAIL": "posti@sydansuomessa.example",
 }
-KNOWN = (*COMPLETE, "DATABASE_URL", "CACHE_URL", "EMAIL_URL", "MEDIA_ROOT", "STATIC_ROOT")
+KNOWN = (
+    *COMPLETE,
+    "DATABASE_URL",
+    "CACHE_URL",
+    "EMAIL_URL",
+    "MEDIA_ROOT",
+    "STATIC_ROOT",
+    "WORKER",
+    "MEDIA_URL",
+)
 
 
 @pytest.fixture
@@ -59,6 +68,9 @@ def test_everything_missing_is_named_at_once(environment):
         ("DATABASE_URL", "nonsense"),
         ("CACHE_URL", "nonsense"),
         ("EMAIL_URL", "nonsense"),
+        ("WORKER", "perhaps"),
+        ("MEDIA_URL", "http://media.sydansuomessa.example"),
+        ("MEDIA_URL", "https://media.sydansuomessa.example/kuvat"),
     ],
 )
 def test_what_is_malformed_is_named(environment, name, value):
@@ -98,3 +110,10 @@ def test_production_passes_django_s_deployment_check():
 def test_the_demonstration_is_refused_in_production(tmp_path):
     started = production("demo", **COMPLETE, DATABASE_URL=f"sqlite:///{tmp_path}/empty.sqlite3")
     assert started.returncode != 0 and "DEBUG" in started.stderr
+
+
+@pytest.mark.parametrize(("value", "expected"), [("1", True), ("0", False), (None, False)])
+def test_a_default_is_read_as_the_variable_is(environment, value, expected):
+    if value:
+        environment.setenv("WORKER", value)
+    assert read_environment(WORKER="0").worker is expected

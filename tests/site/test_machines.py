@@ -136,7 +136,7 @@ def test_the_sitemap_holds_live_public_pages_and_real_translations(client):
     assert f"{SITE}{live.url}" in found
     assert f"{SITE}{draft.url}" not in found
     assert f"{SITE}{private.url}" not in found
-    assert found[f"{SITE}/"] == {"fi": f"{SITE}/", "sv": f"{SITE}/sv/"}
+    assert found[f"{SITE}/"] == {"fi": f"{SITE}/", "sv": f"{SITE}/sv/", "x-default": f"{SITE}/"}
     assert f"{SITE}/en/" not in found
     assert found[f"{SITE}{live.url}"] == {}
 

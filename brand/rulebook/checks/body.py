@@ -1,4 +1,4 @@
-"""TXT-03: the body text and its headings."""
+"""TXT-03 and FRM-02: the body text and its headings, and blocks that are half filled in."""
 
 from collections.abc import Iterator
 
@@ -34,3 +34,10 @@ def check_body(facts: PageFacts, parameters: NoParameters) -> Iterator[Fault]:
                 heading.text,
             )
         above = heading.level
+
+
+@check("filled-in")
+def check_filled_in(facts: PageFacts, parameters: NoParameters) -> Iterator[Fault]:
+    """Each block as its form asks. The form says the same; other ways to publication don't ask it."""
+    for blank in facts.blanks:
+        yield Fault(blank.message, blank.place)

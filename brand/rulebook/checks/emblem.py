@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 from lxml.html import HtmlElement
@@ -104,17 +105,13 @@ def check_retired_marks(facts: PageFacts, parameters: MarkParameters) -> Iterato
 
 @check("fund-in-lockup", LockupParameters)
 def check_fund_in_lockup(facts: PageFacts, parameters: LockupParameters) -> Iterator[Fault]:
-    """No fund's name beside the emblem, nor in a line of text that imitates the lock-up."""
-    funds = phrases((*parameters.funds, *(row.fund for row in facts.funding if row.fund)))
-    statement = phrases(ALL_STATEMENTS)
-    for passage in facts.texts():
-        line = visible(passage.text) if len(passage.text) < 4 * parameters.longest_line else ""
-        if not line or len(line) > parameters.longest_line or line.endswith("."):
-            continue
-        stated, fund = statement.search(line), funds.search(line)
-        if stated and fund:
-            message = _("Leave the fund's name “%(fund)s” out of the EU statement.")
-            yield Fault(message % {"fund": fund[0]}, passage.place, line, stated[0])
+    """No fund's name beside the emblem, nor in lines of text that imitate the lock-up."""
+    funds = _inflected((*parameters.funds, *(row.fund for row in facts.funding if row.fund)))
+    yield from _imitated_lockups(facts, parameters.longest_line, funds)
+    for name, band in bands(facts):
+        if fund := funds.search(band.statement):
+            message = _("A fund's name stands in the emblem's lock-up. Tell the site's operator.")
+            yield Fault(message, frame_place(name), fund[0])
     if facts.html is None:
         return
     for name, band in bands(facts):
@@ -125,6 +122,36 @@ def check_fund_in_lockup(facts: PageFacts, parameters: LockupParameters) -> Iter
             if fund := funds.search(reader_text(image.getparent())):
                 message = _("A fund's name stands in the emblem's lock-up. Tell the site's operator.")
                 yield Fault(message, frame_place(name), fund[0])
+
+
+def _imitated_lockups(facts: PageFacts, longest_line: int, funds: re.Pattern) -> Iterator[Fault]:
+    """A short line with the statement and a fund's name, or the one right below the other."""
+    statement = phrases(ALL_STATEMENTS)
+    message = _("Leave the fund's name “%(fund)s” out of the EU statement.")
+    above: tuple[str, Place] | None = None
+    for passage in facts.texts():
+        line = visible(passage.text) if len(passage.text) < 4 * longest_line else ""
+        if not line or len(line) > longest_line or line.endswith("."):
+            above = None
+            continue
+        stated, fund = statement.search(line), funds.search(line)
+        if stated and fund:
+            yield Fault(message % {"fund": fund[0]}, passage.place, line, stated[0])
+        elif above and above[1].block == passage.place.block and _is_mostly(fund, line):
+            yield Fault(message % {"fund": fund[0]}, passage.place, line)
+        above = (line, passage.place) if _is_mostly(stated, line) else None
+
+
+def _is_mostly(found: re.Match | None, line: str) -> bool:
+    """Whether what was found is about all that the line says."""
+    return found is not None and len(found[0]) * 2 > len(line)
+
+
+@lru_cache(maxsize=64)
+def _inflected(names: tuple[str, ...]) -> re.Pattern:
+    """A pattern for any of the funds' names, in any case: rahasto, rahaston, rahastosta, JTF:n."""
+    words = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{words})(?::\w{{1,4}}|\w{{0,4}})(?!\w)", re.IGNORECASE)
 
 
 @check("emblem-by-record", MarkParameters)

@@ -22,6 +22,7 @@ def check_event_facts(facts: PageFacts, parameters: NoParameters) -> Iterator[Fa
         yield Fault(_("Tell when the event ends."), Place("end", _("ends")))
     if event.start and event.end and event.end < event.start:
         yield Fault(_("The event ends before it starts. Correct one of the times."), Place("end", _("ends")))
+    yield from (Fault(message, place) for place, message in event.schedule_faults)
     if not (visible(event.place) or event.remote_link):
         yield Fault(
             _("Tell where the event is: a place, a remote link, or both."), Place("place", _("place"))

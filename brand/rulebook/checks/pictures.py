@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePosixPath
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from ..facts import PageFacts
+from ..facts import PageFacts, PictureFacts
 from ..finding import Fault
 from ..registry import NoParameters, check
 from ..text import visible
@@ -66,18 +68,30 @@ def _bare(text: str) -> str:
 
 @check("picture-credit")
 def check_credit(facts: PageFacts, parameters: NoParameters) -> Iterator[Fault]:
-    """Who made the picture, and on what terms it may be shown."""
+    """Who made the picture, on what terms it may be shown, and that those in it consent to it today."""
     for picture in facts.pictures:
-        if not visible(picture.creator):
-            yield Fault(
-                _("Write in the picture's own record who took or made it."), picture.place, picture.title
-            )
-        if not visible(picture.licence):
-            yield Fault(
-                _("Write in the picture's own record on what terms it may be shown."),
-                picture.place,
-                picture.title,
-            )
+        for message in (*_credit_faults(picture), *_rights_faults(picture, facts.today)):
+            yield Fault(message, picture.place, picture.title)
+
+
+def _credit_faults(picture: PictureFacts) -> Iterator[str]:
+    if not visible(picture.creator):
+        yield _("Write in the picture's own record who took or made it.")
+    if not visible(picture.licence):
+        yield _("Write in the picture's own record on what terms it may be shown.")
+    if picture.shows_people and not visible(picture.consent_note):
+        yield _(
+            "Write in the picture's own record who of those shown has consented, or choose another picture."
+        )
+
+
+def _rights_faults(picture: PictureFacts, today: date) -> Iterator[str]:
+    if picture.licence_until and picture.licence_until < today:
+        message = _("The picture's licence ran out on %(day)s. Choose another picture, or renew the licence.")
+        yield message % {"day": date_format(picture.licence_until, "SHORT_DATE_FORMAT")}
+    if picture.shows_people and picture.consent_until and picture.consent_until < today:
+        message = _("The consent of those in the picture ran out on %(day)s. Choose another picture.")
+        yield message % {"day": date_format(picture.consent_until, "SHORT_DATE_FORMAT")}
 
 
 @check("hero-picture", HeroParameters)

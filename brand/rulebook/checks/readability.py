@@ -25,7 +25,7 @@ class ReadabilityParameters:
 def check_readability(facts: PageFacts, parameters: ReadabilityParameters) -> Iterator[Fault]:
     """Long sentences, long paragraphs, and a long mean sentence."""
     lengths = []
-    for passage in facts.paragraphs:
+    for passage in facts.running_text:
         total = 0
         for sentence in sentences(passage.text):
             length = len(words(sentence))

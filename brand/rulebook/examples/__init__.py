@@ -1,5 +1,7 @@
-"""For every rule with a check: pages that break it and pages that keep it. `manage.py rulebook_examples` runs them."""
+"""For every rule with a check: pages that break it and pages that keep it, or emblems as a browser shows them.
+`manage.py rulebook_examples` runs them."""
 
+from .emblems import EMBLEMS, Shown
 from .pages import Cases
 from .texts import TEXTS
 from .things import THINGS
@@ -7,4 +9,4 @@ from .union import UNION
 
 EXAMPLES: dict[str, Cases] = {**TEXTS, **THINGS, **UNION}
 
-__all__ = ["EXAMPLES", "Cases"]
+__all__ = ["EMBLEMS", "EXAMPLES", "Cases", "Shown"]

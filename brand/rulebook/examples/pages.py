@@ -124,6 +124,13 @@ def written(*texts: str, kind: str = "paragraph", **changes: Any) -> PageFacts:
     return news(passages=tuple(Passage(text, BODY, kind) for text in texts), **changes)
 
 
+def ready_made(*texts: str, **changes: Any) -> PageFacts:
+    """A news item in which a ready-made block with these texts has been placed."""
+    place = replace(BODY, is_ready_made=True)
+    passages = tuple(Passage(text, place, "ready-made") for text in texts)
+    return news(passages=(*_NEWS.passages, *passages), **changes)
+
+
 def linked(words: str, target: str = "https://www.koivula.fi/asiointi") -> PageFacts:
     """A news item with one link."""
     return news(links=(Link(words, target, BODY),))

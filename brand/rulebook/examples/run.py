@@ -1,11 +1,13 @@
-"""Running the examples: each rule alone over its own cases."""
+"""Running the examples: each rule alone over its own cases, pages or emblems as a browser shows them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..evaluation import evaluate
 from ..facts import PageFacts
+from ..rendered import judge
 from ..rulebook import Rulebook
+from .emblems import Shown
 from .pages import Cases
 
 
@@ -33,6 +35,18 @@ def run_examples(rulebook: Rulebook, examples: Mapping[str, Cases]) -> Iterator[
                 tuple(name for name, facts in cases.bad.items() if not _is_found(facts, alone)),
                 tuple(name for name, facts in cases.good.items() if evaluate(facts, alone, facts.today)),
             )
+
+
+def run_shown_examples(examples: Mapping[str, Shown]) -> Iterator[Outcome]:
+    """An outcome for every rule that a browser's measurements are judged by. Each fault is that rule's alone."""
+    for rule_id, cases in examples.items():
+        yield Outcome(
+            rule_id,
+            len(cases.bad),
+            len(cases.good),
+            tuple(name for name, one in cases.bad.items() if {found for found, _ in judge(one)} != {rule_id}),
+            tuple(name for name, one in cases.good.items() if list(judge(one))),
+        )
 
 
 def _is_found(facts: PageFacts, alone: Rulebook) -> bool:

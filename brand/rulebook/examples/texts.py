@@ -1,6 +1,6 @@
 """Examples of the rules for words: TXT, CON and LNG."""
 
-from ..facts import BandFacts, ContactFacts, Heading, Passage, Place
+from ..facts import BandFacts, ContactFacts, Heading, Passage, PictureFacts, Place
 from .pages import (
     AKKE,
     BODY,
@@ -16,6 +16,7 @@ from .pages import (
     news,
     pictured,
     project,
+    ready_made,
     rendered,
     written,
 )
@@ -142,6 +143,16 @@ TEXTS = {
             "fund name": written("Haemme JTF rahoitusta, eli JTF rahoitus on auki."),
             "fund name in capitals": written("Rahoittaja on Euroopan Aluekehitysrahasto."),
             "in a text alternative": pictured(alt="SydänSuomen logo seinällä"),
+            "municipality with a capital inside": written("Kokous on HietaSaarella."),
+            "municipality with a hyphen": written("Kokous on Hieta-saarella."),
+            "municipality in small letters, from": written("Bussi lähtee hietasaarelta aamulla."),
+            "the nominative's stem": written("Kokous on Metsäpudassa."),
+            "a wrong genitive": written("Metsäpudaksen kunta kutsuu asukkaat koolle."),
+            "a fund's name inflected": written("Tuki tulee Euroopan Aluekehitysrahastosta."),
+            "a fund's name in capitals inflected": written("Kiitos Oikeudenmukaisen Siirtymän Rahastolle."),
+            "an abbreviation in small letters": written("Hanke saa eakr-rahoitusta."),
+            "an abbreviation apart, inflected": written("Kunta kertoo JTF hankkeesta ja ESR tuesta."),
+            "in a ready-made block": ready_made("Tervetuloa SydänSuomeen."),
         },
         good={
             "right": written("Sydänsuomessa tapahtuu. Sydänsuomen kunnat, Sydänsuomessa-alueen väki."),
@@ -159,6 +170,16 @@ TEXTS = {
             "a hashtag": written("Merkitse kuvasi #koivula ja #hietasaari."),
             "an e-mail address": written("Kirjoita: viestinta@koivula.fi."),
             "right fund name": written("Haemme JTF-rahoitusta. EAKR-hanke päättyi."),
+            "right fund name inflected": written(
+                "Euroopan aluekehitysrahaston ja oikeudenmukaisen siirtymän rahaston tuella. "
+                "Oikeudenmukaisen siirtymän rahastosta saa tukea."
+            ),
+            "an abbreviation with a colon": written("JTF:n ja EAKR:n haut aukeavat."),
+            "an abbreviation before a verb": written("JTF hankkii ja ESR maksaa."),
+            "names in capitals": written("HIETASAAREN JA KOIVULAN YHTEINEN HANKE"),
+            "a fund's address": written("Katso www.jtf.fi ja eakr.fi/haku."),
+            "every case of an outer name": written("Hietasaari, Hietasaaren, Hietasaarelta, Hietasaarelle."),
+            "every case of an inner name": written("Koivula, Koivulan, Koivulasta, Koivulaan, Koivulalle."),
         },
     ),
     "TXT-06": Cases(
@@ -233,6 +254,28 @@ TEXTS = {
             "not a date": written("Tuote 991352-308T."),
             "a longer number": written("Viite 9131052-308T1 ja 0131052-308T."),
             "two contacts": news(contacts=(CONTACT, CONTACT)),
+        },
+    ),
+    "LNG-02": Cases(
+        bad={
+            "a paragraph in the original's words": news(
+                language="sv", untranslated=(Passage("Teksti.", Place("body", block="1")),)
+            ),
+            "two fields": news(
+                language="en",
+                untranslated=(Passage("Otsikko", Place("title")), Passage("Ingressi", Place("lead"))),
+            ),
+            "a text alternative in Finnish": news(
+                language="sv",
+                pictures=(PictureFacts(Place("picture"), alt="Talvitie", title="Tie", alt_language="fi"),),
+            ),
+        },
+        good={
+            "an original": news(),
+            "a whole translation": news(language="sv"),
+            "a text alternative in the page's language": news(
+                language="sv", pictures=(PictureFacts(Place("picture"), alt="En vinterväg", title="Tie"),)
+            ),
         },
     ),
     "LNG-01": Cases(

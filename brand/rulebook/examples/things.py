@@ -1,16 +1,17 @@
 """Examples of the rules for pictures, events and projects: IMG, EVT, PRJ and FRM."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
-from ..facts import RegionFacts
+from ..facts import Blank, Place, RegionFacts
 from .pages import (
     AKKE,
     JTF,
     NATIONAL_BAND,
     PICTURE,
     SECTIONS,
+    TODAY,
     Cases,
     event,
     news,
@@ -22,6 +23,17 @@ from .pages import (
 _START = datetime(2026, 3, 12, 15, tzinfo=UTC)
 _RESULTS = "Työpajoihin osallistui 140 ihmistä, ja niistä syntyi kuusi hankesuunnitelmaa. Kolme on saanut rahoituksen. "
 _ENDED = {"start": date(2024, 1, 1), "end": date(2025, 6, 30)}
+
+
+_CONSENT = {"shows_people": True, "consent_note": "Suostumukset 3.2.2026, kansio 12"}
+
+
+def _day_after(days: int) -> date:
+    return TODAY + timedelta(days=days)
+
+
+def _blank(field: str, message: str):
+    return news(blanks=(Blank(Place(field), message),))
 
 
 def _without(section: str) -> dict[str, str]:
@@ -60,11 +72,18 @@ THINGS = {
             "no licence": pictured(licence=" "),
             "neither": pictured(creator="\u200b", licence=""),
             "a picture in the text": news(pictures=(PICTURE, replace(PICTURE, creator="", is_hero=False))),
+            "people without a consent": pictured(shows_people=True),
+            "a consent that ran out yesterday": pictured(**_CONSENT, consent_until=_day_after(-1)),
+            "a licence that ran out yesterday": pictured(licence_until=_day_after(-1)),
         },
         good={
             "plain": pictured(),
             "no picture": news(pictures=()),
             "own picture": pictured(licence="Oma kuva"),
+            "people with a consent": pictured(**_CONSENT),
+            "the consent's last day": pictured(**_CONSENT, consent_until=_day_after(0)),
+            "the licence's last day": pictured(licence_until=_day_after(0)),
+            "nobody in it any more": pictured(consent_until=_day_after(-1)),
         },
     ),
     "IMG-03": Cases(
@@ -160,6 +179,13 @@ THINGS = {
             ),
             "ended with results": project(facts=_ENDED | {"sections": SECTIONS | {"results": _RESULTS * 2}}),
         },
+    ),
+    "FRM-02": Cases(
+        bad={
+            "a quote without its words": _blank("body", "Sanat: Tämä kenttä vaaditaan."),
+            "a link that leads nowhere": _blank("further_reading", "Valitse sivu tai anna osoite."),
+        },
+        good={"all filled in": news(), "an event": event(), "a project": project()},
     ),
     "FRM-01": Cases(
         bad={

@@ -23,6 +23,7 @@ from .pages import (
     old_lockup,
     pictured,
     project,
+    ready_made,
     rendered,
     sized,
     written,
@@ -110,10 +111,21 @@ UNION = {
                 html=rendered(funding=lockup(more="<p>Oikeudenmukaisen siirtymän rahasto</p>"))
             ),
             "in the masthead": news(html=rendered(masthead=lockup(more="<small>EAKR</small>"))),
+            "inflected": written("Euroopan unionin osarahoittama, Euroopan aluekehitysrahaston tuella"),
+            "with a colon": written("JTF:n hanke – Euroopan unionin osarahoittama"),
+            "on the line below": written(
+                "Euroopan unionin osarahoittama", "Oikeudenmukaisen siirtymän rahasto"
+            ),
+            "in the record's words": project(band=BandFacts("Euroopan unionin osarahoittama JTF")),
+            "in a ready-made block": ready_made("Euroopan unionin osarahoittama – EAKR"),
         },
         good={
             "the statement alone": written("Euroopan unionin osarahoittama", kind="caption"),
             "a sentence": written("JTF-hanke on Euroopan unionin osarahoittama."),
+            "the fund in another paragraph": written(
+                "Euroopan unionin osarahoittama", "Rahoitus tulee oikeudenmukaisen siirtymän rahastosta."
+            ),
+            "another word that begins alike": written("Euroopan unionin osarahoittama esrajoite"),
             "rendered": project(html=_EU_PAGE),
             "2014–2020": project(OLD_ERDF, html=rendered(funding=old_lockup()), **_OLD),
         },

@@ -23,6 +23,7 @@ from home.demo.pictures import set_up_pictures
 from home.demo.project import set_up_project
 from home.demo.records import set_up_records
 from home.demo.region_files import RegionFileError, RegionFiles
+from home.demo.translations import set_up_project_words, set_up_translations
 from home.roles import set_up_roles
 
 
@@ -74,6 +75,8 @@ def set_up_demo(files: RegionFiles) -> list[Account]:
     set_up_topics(region.get("topics", []))
     set_up_news(files.table("news")["news"], pictures, projects)
     set_up_events(files.table("events")["events"], pictures, projects)
+    set_up_project_words(project, files.translations)
+    set_up_translations(home, files.translations)
     return accounts
 
 

@@ -17,7 +17,8 @@ INSTALLED_APPS = [
     "projects",
     "brand",
     "wagtail_localize",
-    "wagtail_localize.locales",
+    # Not wagtail_localize.locales, which can mirror a whole tree: see docs/decisions/0011-no-mirrored-pages.md.
+    "wagtail.locales",
     "wagtail.contrib.redirects",
     "wagtail.embeds",
     "wagtail.sites",
@@ -32,6 +33,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    "django_tasks_db",
     "ninja",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -100,11 +102,15 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = WAGTAILADMIN_PERMITTED_LANGUAGES = [
     ("sv", _("Swedish")),
     ("en", _("English")),
 ]
-LOCALE_PATHS = [SITE_DIR / "locale"]
+# What wagtail-localize hasn't in our languages stands beside our own texts, and is merged over its catalogue.
+ADDONS_LOCALE = SITE_DIR / "addons" / "locale"
+LOCALE_PATHS = [SITE_DIR / "locale", ADDONS_LOCALE]
 TIME_ZONE = "Europe/Helsinki"
 USE_I18N = True
 USE_TZ = True
 WAGTAIL_I18N_ENABLED = True
+# A translation starts as a draft: it is published once it is one.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [SITE_DIR / "static"]
@@ -113,7 +119,29 @@ MEDIA_URL = "/media/"
 WAGTAIL_SITE_NAME = "Sydänsuomessa"
 WAGTAILIMAGES_IMAGE_MODEL = "brand.Picture"
 WAGTAILDOCS_DOCUMENT_MODEL = "brand.BrandDocument"
-WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_EXTENSIONS = ["avif", "heic", "heif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "brand.pictures.forms.PictureForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "brand.uploads.forms.DocumentForm"
+# No pictures: they have their own place, where they lose what they say of where they were taken. No drawings
+# either: a browser runs what is in them.
+WAGTAILDOCS_EXTENSIONS = [
+    "pdf",
+    "docx",
+    "pptx",
+    "xlsx",
+    "odt",
+    "odp",
+    "ods",
+    "txt",
+    "csv",
+    "mp3",
+    "m4a",
+    "ogg",
+    "wav",
+]
+# The same bounds as brand.uploads holds, so that the browser tells of them before it sends.
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 # An original never leaves in the format of a camera: every rendition the templates ask for names its own.
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "avif", "webp": "webp", "jpeg": "webp", "png": "webp"}
 # On PostgreSQL words are found in their Finnish forms; SQLite knows no such setting.
@@ -152,6 +180,28 @@ def database_settings(environment: Environment) -> dict:
     return {"default": database}
 
 
+def cache_settings(environment: Environment) -> dict:
+    """The CACHES setting. A cache that is down costs speed, never an answer: its errors are logged, and what it
+    would have kept is made anew."""
+    cache = dict(environment.cache)
+    if cache["BACKEND"] == "django.core.cache.backends.redis.RedisCache":
+        cache["BACKEND"] = "django_redis.cache.RedisCache"
+        cache["OPTIONS"] = {
+            "IGNORE_EXCEPTIONS": True,
+            "LOG_IGNORED_EXCEPTIONS": True,
+            "SOCKET_CONNECT_TIMEOUT": 1,
+            "SOCKET_TIMEOUT": 2,
+        }
+    return {"default": cache}
+
+
+def task_settings(environment: Environment) -> dict:
+    """The TASKS setting: tasks wait in the database for a worker, or are done at once where there is none."""
+    place = "django_tasks_db.DatabaseBackend"
+    at_once = "django_tasks.backends.immediate.ImmediateBackend"
+    return {"default": {"BACKEND": place if environment.worker else at_once}}
+
+
 def storage_settings(environment: Environment, static_backend: str) -> dict:
     """The STORAGES setting: two buckets where S3 is set, two local folders otherwise."""
     static = {"BACKEND": static_backend}
@@ -169,14 +219,22 @@ def storage_settings(environment: Environment, static_backend: str) -> dict:
         "file_overwrite": False,
     }
     backend = "storages.backends.s3.S3Storage"
+    public = shared | {"bucket_name": environment.s3_public_bucket, "querystring_auth": False}
+    # A rendition's and a mark's name changes with its content.
+    public["object_parameters"] = {"CacheControl": "public, max-age=31536000, immutable"}
+    if environment.media_url:
+        public["custom_domain"] = environment.media_url.removeprefix("https://")
     return {
-        "default": {
-            "BACKEND": backend,
-            "OPTIONS": shared | {"bucket_name": environment.s3_public_bucket, "querystring_auth": False},
-        },
+        "default": {"BACKEND": "sydansuomessa.storage.BucketByFolder"},
+        "public": {"BACKEND": backend, "OPTIONS": public},
         "private": {
             "BACKEND": backend,
-            "OPTIONS": shared | {"bucket_name": environment.s3_private_bucket, "querystring_auth": True},
+            "OPTIONS": shared
+            | {
+                "bucket_name": environment.s3_private_bucket,
+                "querystring_auth": True,
+                "querystring_expire": 300,
+            },
         },
         "staticfiles": static,
     }
@@ -190,7 +248,9 @@ def settings_from(environment: Environment, static_backend: str) -> dict:
         "WAGTAILADMIN_BASE_URL": environment.base_url,
         "CSRF_TRUSTED_ORIGINS": [environment.base_url],
         "DATABASES": database_settings(environment),
-        "CACHES": {"default": environment.cache},
+        "CACHES": cache_settings(environment),
+        "WORKER": environment.worker,
+        "TASKS": task_settings(environment),
         "DEFAULT_FROM_EMAIL": environment.from_email,
         # Where a finder of a hole in the site writes: an address of mailto: or https:.
         "SECURITY_CONTACT": environment.security_contact or f"mailto:{parseaddr(environment.from_email)[1]}",

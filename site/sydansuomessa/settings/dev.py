@@ -13,6 +13,8 @@ globals().update(
             ALLOWED_HOSTS="*",
             BASE_URL="http://127.0.0.1:8000",
             FROM_EMAIL="sydansuomessa@localhost",
+            # Work is done at once, so that a bare server needs no second process.
+            WORKER="0",
         ),
         static_backend="django.contrib.staticfiles.storage.StaticFilesStorage",
     )

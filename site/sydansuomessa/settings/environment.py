@@ -27,11 +27,13 @@ class Environment:
     email: dict[str, Any]
     from_email: str
     security_contact: str
+    worker: bool
     media_root: Path
     static_root: Path
     s3_endpoint: str
     s3_public_bucket: str
     s3_private_bucket: str
+    media_url: str
 
 
 def read_environment(**defaults: str) -> Environment:
@@ -57,11 +59,13 @@ def read_environment(**defaults: str) -> Environment:
         "email": env.dj_email_url("EMAIL_URL", default="console:"),
         "from_email": text("FROM_EMAIL", validate=_not_empty),
         "security_contact": env.str("SECURITY_CONTACT", default=""),
+        "worker": env.bool("WORKER", default=defaults.get("WORKER", "1") == "1"),
         "media_root": env.path("MEDIA_ROOT", default=PROJECT_ROOT / "var" / "media"),
         "static_root": env.path("STATIC_ROOT", default=PROJECT_ROOT / "var" / "static"),
         "s3_endpoint": env.str("S3_ENDPOINT", default=""),
         "s3_public_bucket": env.str("S3_PUBLIC_BUCKET", default=""),
         "s3_private_bucket": env.str("S3_PRIVATE_BUCKET", default=""),
+        "media_url": env.str("MEDIA_URL", default="", validate=_https_address),
     }
     try:
         env.seal()
@@ -97,6 +101,11 @@ def _explain(error: EnvValidationError) -> str:
 def _not_empty(value: str) -> None:
     if not value.strip():
         raise ValidationError("must not be empty.")
+
+
+def _https_address(value: str) -> None:
+    if value and (not value.startswith("https://") or "/" in value.removeprefix("https://")):
+        raise ValidationError("must be https:// and a host name, without a path.")
 
 
 def _web_address(value: str) -> None:

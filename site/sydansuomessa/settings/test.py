@@ -12,6 +12,8 @@ globals().update(
             ALLOWED_HOSTS="*",
             BASE_URL="http://localhost",
             FROM_EMAIL="sydansuomessa@localhost",
+            # Work is done at once, so that a bare server needs no second process.
+            WORKER="0",
             DATABASE_URL=f"sqlite:///{PROJECT_ROOT / 'var' / 'test.sqlite3'}",
         ),
         static_backend="django.contrib.staticfiles.storage.StaticFilesStorage",

@@ -93,12 +93,19 @@ def test_an_api_patch_changes_the_text_but_no_locked_region(item):
         "meta": {"type": "news.NewsPage", "action": "publish"},
         "lead": "Uusi ingressi kertoo lukijalle yhdellä virkkeellä, mistä tässä on kyse.",
     }
-    response = Client().patch(
-        f"/api/v3/pages/{item.pk}/",
-        json.dumps(body | locked_fields()),
-        content_type="application/json",
-        headers=bearer(account("viestija@karstula.example")),
-    )
+
+    def patch(fields):
+        return Client().patch(
+            f"/api/v3/pages/{item.pk}/",
+            json.dumps(fields),
+            content_type="application/json",
+            headers=bearer(account("viestija@karstula.example")),
+        )
+
+    refused = patch(body | locked_fields())
+    assert refused.status_code == 422, refused.content
+    assert regions(item) == before
+    response = patch(body)
     assert response.status_code == 200, response.content
     item = refreshed(item)
     assert item.lead == body["lead"]

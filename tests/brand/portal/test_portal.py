@@ -109,6 +109,6 @@ def test_the_portal_costs_a_bounded_number_of_queries(django_assert_max_num_quer
 
 
 def test_there_is_one_portal_below_the_front_page():
-    front = PortalPage.objects.get().get_parent().specific
+    front = PortalPage.objects.get(locale__language_code="fi").get_parent().specific
     assert not PortalPage.can_create_at(front)
     assert not PortalPage.can_create_at(front.get_parent())

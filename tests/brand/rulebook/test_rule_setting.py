@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import translation
 
 from brand.models import RuleSetting
 from brand.rulebook import Severity, evaluate, shipped_rulebook
@@ -70,3 +71,19 @@ def test_what_a_change_is_refused_for(values, field):
 def test_a_bad_change_is_not_saved_by_code_either():
     with pytest.raises(ValidationError):
         RuleSetting.objects.create(rule_id="TXT-01", parameters={"minimum": True})
+
+
+@pytest.mark.parametrize(
+    ("parameters", "said"),
+    [
+        ({"minimum": "20"}, "”minimum” pitää olla kokonaisluku, ei ”20”"),
+        ({"minimum": 90}, "”minimum” on suurempi kuin ”maximum”"),
+        ({"minimum": -1}, "”minimum” on alle nollan"),
+        ({"least": 20}, "Parametria ”least” ei ole"),
+        ({"abbreviations": "EU"}, "”abbreviations” pitää olla luettelo"),
+    ],
+)
+def test_it_is_refused_in_the_brand_team_s_language(parameters, said):
+    with translation.override("fi"), pytest.raises(ValidationError) as refused:
+        RuleSetting(rule_id="TXT-01", parameters=parameters).full_clean()
+    assert said in refused.value.message_dict["parameters"][0]

@@ -1,0 +1,36 @@
+"""What tells a reader, and a reader's program, that something is in another language than the page around it."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail.models import Page
+
+from ..in_language import foreign_language, said_language
+from ..languages import current_language
+
+register = template.Library()
+
+
+@register.filter
+def lang(code: str) -> SafeString:
+    """The lang attribute with its leading space where `code` isn't the language being read, else nothing."""
+    return format_html(' lang="{}"', code) if code and code != current_language() else SafeString("")
+
+
+@register.filter
+def lang_of(page: Page) -> SafeString:
+    """`lang` for the words of a page in a list."""
+    return lang(foreign_language(page))
+
+
+@register.filter
+def hreflang_of(page: Page) -> SafeString:
+    """The lang and hreflang attributes of a link whose words are the page's."""
+    code = foreign_language(page)
+    return format_html(' lang="{0}" hreflang="{0}"', code) if code else SafeString("")
+
+
+@register.filter
+def in_words(page: Page) -> str:
+    """“in Finnish” where the page isn't in the language being read, else nothing."""
+    return said_language(page)

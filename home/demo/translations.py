@@ -1,0 +1,67 @@
+"""The demonstration's translations, made as a translator makes them: the side-by-side editor knows each part."""
+
+import json
+from typing import Any
+
+from wagtail.models import Locale, Page
+from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationContext
+from wagtail_localize.operations import TranslationCreator
+
+from projects.models import Project
+
+from .region_files import RegionFileError
+
+Texts = dict[str, dict[str, str]]
+
+
+def set_up_translations(home: Page, content: dict[str, Any]) -> None:
+    """Translate and publish the pages that aren't translated yet, those above first. `content` is that of
+    translations.toml. Raises RegionFileError for a page that isn't there and for a text without its translation."""
+    texts: Texts = {row["fi"]: row for row in content.get("texts", [])}
+    for row in content.get("pages", []):
+        page = _page_at(home, row["fi"])
+        for locale in Locale.objects.exclude(pk=home.locale_id):
+            if not page.has_translation(locale):
+                _translate(page, locale, row.get(locale.language_code, page.slug), texts)
+
+
+def set_up_project_words(project: Project, content: dict[str, Any]) -> None:
+    """The words of the project's record in the other languages, where they are missing."""
+    texts: Texts = {row["fi"]: row for row in content.get("texts", [])}
+    for record, field in ((project, "name"), *((row, "on_behalf") for row in project.implementers.all())):
+        said = texts.get(getattr(record, field), {})
+        for language in ("sv", "en"):
+            if not getattr(record, f"{field}_{language}"):
+                setattr(record, f"{field}_{language}", said.get(language, ""))
+        record.save()
+
+
+def _page_at(home: Page, path: str) -> Page:
+    page = Page.objects.filter(url_path=f"{home.url_path}{path}/").first()
+    if page is None:
+        raise RegionFileError(f"translations.toml: there is no page “{path}”")
+    return page.specific
+
+
+def _translate(page: Page, locale: Locale, slug: str, texts: Texts) -> None:
+    TranslationCreator(None, [locale]).create_translations(page, include_related_objects=False)
+    translation = Translation.objects.get(source__object_id=page.translation_key, target_locale=locale)
+    for segment in translation.source.stringsegment_set.select_related("string", "context"):
+        try:
+            words = texts[segment.string.data][locale.language_code]
+        except KeyError as error:
+            raise RegionFileError(
+                f"translations.toml: no {locale.language_code} for “{segment.string.data}” of “{page.title}”"
+            ) from error
+        StringTranslation.objects.create(
+            translation_of=segment.string,
+            context=segment.context,
+            locale=locale,
+            data=words,
+            translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+        )
+    address = TranslationContext.objects.get(object=translation.source.object, path="slug")
+    SegmentOverride.objects.create(context=address, locale=locale, data_json=json.dumps(slug))
+    # Published here and now: on commit, it would be with the children that it had when it was saved.
+    translation.save_target(publish=False)
+    translation.get_target_instance().get_latest_revision().publish()

@@ -1,0 +1,33 @@
+"""What the doctor says of one part."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class State(StrEnum):
+    GOOD = "ok"
+    # Works, but an operator of a public site wants to know.
+    NOTICE = "notice"
+    FAILED = "FAILED"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """`seen` is what happened, `mend` what to do about it: it names the variable or command."""
+
+    part: str
+    state: State
+    seen: str
+    mend: str = ""
+
+
+def good(part: str, seen: str) -> Finding:
+    return Finding(part, State.GOOD, seen)
+
+
+def notice(part: str, seen: str, mend: str) -> Finding:
+    return Finding(part, State.NOTICE, seen, mend)
+
+
+def failed(part: str, seen: object, mend: str) -> Finding:
+    return Finding(part, State.FAILED, " ".join(str(seen).split())[:300], mend)

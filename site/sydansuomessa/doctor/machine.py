@@ -1,0 +1,56 @@
+"""Settings, and the certificate of the site's own address."""
+
+import socket
+import ssl
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core import checks
+
+from .finding import Finding, failed, good, notice
+
+LEAST_DAYS = 14
+_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+
+
+def examine() -> Iterator[Finding]:
+    for message in checks.run_checks(include_deployment_checks=not settings.DEBUG):
+        if not message.is_silenced() and message.is_serious(checks.WARNING):
+            part = "Settings"
+            yield (failed if message.is_serious() else notice)(
+                part, f"{message.id}: {message.msg}", message.hint or ""
+            )
+    if settings.DEBUG:
+        mend = "Set DJANGO_SETTINGS_MODULE=sydansuomessa.settings.production for a public site."
+        yield notice("Settings", "DEBUG is on", mend)
+    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    if address.scheme == "https":
+        yield certificate(address.hostname, address.port or 443)
+    elif address.hostname not in _LOOPBACK:
+        yield failed(
+            "Certificate", f"{address.geturl()} is not https", "Set BASE_URL to the https:// address."
+        )
+
+
+def certificate(host: str, port: int) -> Finding:
+    """How long the certificate that `host` shows is good for."""
+    part = "Certificate"
+    mend = "Renew it (certbot renew; systemctl reload nginx), and see why it wasn't renewed by itself."
+    try:
+        with (
+            socket.create_connection((host, port), timeout=10) as plain,
+            ssl.create_default_context().wrap_socket(plain, server_hostname=host) as secure,
+        ):
+            ends = secure.getpeercert()["notAfter"]
+    except ssl.SSLCertVerificationError as error:
+        return failed(part, f"{host}: {error.verify_message}", mend)
+    except OSError as error:
+        return failed(
+            part, f"{host}:{port}: {error}", "See BASE_URL, its DNS, and that the web server is up."
+        )
+    days = (datetime.fromtimestamp(ssl.cert_time_to_seconds(ends), UTC) - datetime.now(UTC)).days
+    if days < LEAST_DAYS:
+        return failed(part, f"{host}: runs out in {days} days", mend)
+    return good(part, f"{host}: good for {days} days")

@@ -1,0 +1,69 @@
+"""Publishing in the editor meets the gate: the field says why, in the editor's language, and nothing has changed."""
+
+import pytest
+from wagtail import hooks
+from wagtail.models import PageLogEntry
+
+from news.models import NewsPage
+from tests.builders import refreshed
+
+from .unfit import FIT, UNFIT, form, is_shown, make_unfit, tells
+
+pytestmark = pytest.mark.django_db
+
+
+def test_create_and_publish(karstula, parent, language):
+    address = f"/admin/pages/add/news/newspage/{parent.pk}/"
+    response = karstula.post(address, form(UNFIT, **{"action-publish": "1"}))
+    assert response.status_code == 200 and not NewsPage.objects.filter(slug="uutinen").exists()
+    page = response.content.decode()
+    assert tells(page, language) and UNFIT in page, "the field says why, and what was entered is still there"
+    assert "title" in response.context["form"].errors
+    assert karstula.post(address, form(FIT, **{"action-publish": "1"})).status_code == 302
+    assert NewsPage.objects.get(slug="uutinen").live
+
+
+def test_create_and_publish_is_refused_before_the_hook_that_comes_too_late(karstula, parent):
+    """`before_publish_page` runs when a page made live is already in the database."""
+    seen = []
+    entries = PageLogEntry.objects.count()
+    with hooks.register_temporarily("before_publish_page", lambda request, page: seen.append(page.live)):
+        address = f"/admin/pages/add/news/newspage/{parent.pk}/"
+        karstula.post(address, form(UNFIT, **{"action-publish": "1"}))
+        assert seen == [] and PageLogEntry.objects.count() == entries
+        karstula.post(address, form(FIT, **{"action-publish": "1"}))
+    assert seen == [True], "the page was live before the hook was asked"
+
+
+def test_create_a_draft(karstula, parent):
+    assert karstula.post(f"/admin/pages/add/news/newspage/{parent.pk}/", form(UNFIT)).status_code == 302
+    assert not NewsPage.objects.get(slug="uutinen").live
+
+
+def test_edit_and_publish(karstula, live, language):
+    data = form(UNFIT, slug=live.slug, **{"action-publish": "1"})
+    response = karstula.post(f"/admin/pages/{live.pk}/edit/", data)
+    assert response.status_code == 200 and tells(response.content.decode(), language)
+    assert list(response.context["form"].errors) == ["title"]
+    assert is_shown(live, FIT) and refreshed(live).latest_revision_id == live.latest_revision_id
+
+
+def test_edit_and_save_a_draft_over_a_live_page(karstula, live):
+    assert karstula.post(f"/admin/pages/{live.pk}/edit/", form(UNFIT, slug=live.slug)).status_code == 302
+    assert is_shown(live, FIT) and refreshed(live).has_unpublished_changes
+
+
+def test_revert_and_publish(karstula, live, language):
+    unfit = make_unfit(live)
+    before = live.revisions.count()
+    data = form(UNFIT, slug=live.slug, revision=unfit.pk, **{"action-publish": "1"})
+    response = karstula.post(f"/admin/pages/{live.pk}/edit/", data)
+    assert response.status_code == 200 and tells(response.content.decode(), language)
+    assert is_shown(live, FIT) and live.revisions.count() == before
+
+
+def test_a_schedule_for_what_is_unfit_is_refused(karstula, draft, language):
+    data = form(UNFIT, slug=draft.slug, go_live_at="2090-01-01 12:00", **{"action-publish": "1"})
+    response = karstula.post(f"/admin/pages/{draft.pk}/edit/", data)
+    assert response.status_code == 200 and tells(response.content.decode(), language)
+    assert not draft.revisions.filter(approved_go_live_at__isnull=False).exists()
