@@ -191,9 +191,9 @@ class _Gathering:
 
 
 def _band_template() -> Template:
-    """How the brand team has the pages' funding bands put together, if that leaves neither emblem nor funders out."""
+    """How the brand team has the pages' funding bands put together, if a page can follow it."""
     found = LogoTemplate.objects.prefetch_related("slots").filter(key=PAGE_TEMPLATE_KEY).first()
-    if found is None or not found.template.tells_who_pays:
+    if found is None or not found.template.suits_pages:
         return PAGE_TEMPLATE
     return found.template
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..languages import in_language, text_in
-from ..logos.emblem import statement_text
+from ..logos.emblem import Support, statement_text
 from ..logos.strip.arranging import Contents, Item, PeriodLockup, arrange
 from ..logos.strip.template import Slot, SlotKind, Template
 from ..models.funding import FundingProgramme, FundingRow
@@ -96,7 +96,10 @@ def _statement(rows: list[FundingRow], language: str) -> EUStatement | None:
     if not supported:
         return None
     wholly = len(supported) == len(rows) and all(row.programme.eu_share == EUShare.WHOLE for row in rows)
-    support = "funded" if wholly else "co-funded"
+    return statement_of(language, "funded" if wholly else "co-funded")
+
+
+def statement_of(language: str, support: Support) -> EUStatement:
     return EUStatement(
         text=statement_text(language, support),
         drawing=f"brand/eu/statement-{support}-{language}.svg",

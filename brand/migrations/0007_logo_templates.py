@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                 ('name_sv', models.CharField(blank=True, max_length=80, verbose_name='name in Swedish')),
                 ('name_en', models.CharField(blank=True, max_length=80, verbose_name='name in English')),
                 ('place', models.PositiveSmallIntegerField(default=100, help_text='The smallest number is offered first.', verbose_name='place in the list')),
-                ('clear_percent', models.PositiveSmallIntegerField(default=50, help_text="The space kept free around each mark, in per cent of the strip's size.", validators=[django.core.validators.MaxValueValidator(200)], verbose_name='clear space, %')),
+                ('clear_percent', models.PositiveSmallIntegerField(default=50, help_text="The space kept free around each mark, in per cent of the strip's size.", validators=[django.core.validators.MinValueValidator(25), django.core.validators.MaxValueValidator(200)], verbose_name='clear space, %')),
                 ('least_mm', models.PositiveSmallIntegerField(default=10, help_text='The height of a mark whose height is 100 %.', validators=[django.core.validators.MinValueValidator(6), django.core.validators.MaxValueValidator(100)], verbose_name='smallest size in print, mm')),
                 ('least_px', models.PositiveSmallIntegerField(default=38, validators=[django.core.validators.MinValueValidator(20), django.core.validators.MaxValueValidator(200)], verbose_name='smallest size on a screen, px')),
                 ('longest_row', models.PositiveSmallIntegerField(default=18, help_text='How many times its size a row may be long before a new one begins.', validators=[django.core.validators.MinValueValidator(6), django.core.validators.MaxValueValidator(60)], verbose_name='longest row')),

@@ -11,7 +11,16 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable, PreviewableMixin
 
 from ..languages import current_language, in_language
-from ..logos.strip.template import Ground, Slot, SlotKind, Template
+from ..logos.strip.template import (
+    FULL_SHARE,
+    MARK_CLEAR_PERCENT,
+    MARK_LEAST_MM,
+    MARK_LEAST_PX,
+    Ground,
+    Slot,
+    SlotKind,
+    Template,
+)
 from .mark import Mark
 
 SHARE_STEP = 5
@@ -69,19 +78,19 @@ class LogoTemplate(PreviewableMixin, ClusterableModel):
     clear_percent = models.PositiveSmallIntegerField(
         _("clear space, %"),
         default=50,
-        validators=[MaxValueValidator(200)],
+        validators=[MinValueValidator(MARK_CLEAR_PERCENT), MaxValueValidator(200)],
         help_text=_("The space kept free around each mark, in per cent of the strip's size."),
     )
     least_mm = models.PositiveSmallIntegerField(
         _("smallest size in print, mm"),
         default=10,
-        validators=[MinValueValidator(6), MaxValueValidator(100)],
+        validators=[MinValueValidator(MARK_LEAST_MM), MaxValueValidator(100)],
         help_text=_("The height of a mark whose height is 100 %."),
     )
     least_px = models.PositiveSmallIntegerField(
         _("smallest size on a screen, px"),
         default=38,
-        validators=[MinValueValidator(20), MaxValueValidator(200)],
+        validators=[MinValueValidator(MARK_LEAST_PX), MaxValueValidator(200)],
     )
     longest_row = models.PositiveSmallIntegerField(
         _("longest row"),
@@ -150,8 +159,8 @@ class LogoSlot(Orderable):
     kind = models.CharField(_("what"), max_length=10, choices=Kind.choices)
     share = models.PositiveSmallIntegerField(
         _("height, %"),
-        default=100,
-        validators=[MinValueValidator(20), MaxValueValidator(100)],
+        default=FULL_SHARE,
+        validators=[MinValueValidator(20), MaxValueValidator(FULL_SHARE)],
         help_text=_(
             "In per cent of the strip's size, in steps of five. The EU emblem is never the smaller one."
         ),

@@ -22,7 +22,7 @@ from ..rulebook.emblem_measures import EmblemMeasures
 from .addresses import Making, address
 from .making import NotDrawn, Output, file_of, make_strip
 from .subjects import SUBJECTS, Choice, Subject
-from .words import fault_words, left_out, purpose_names, rules_followed, size_words
+from .words import fault_words, purpose_names, rules_followed, size_words, worth_knowing
 
 SUBJECT, TEMPLATE, PURPOSE, LANGUAGE, SIZE = "kohde", "pohja", "kaytto", "kieli", "koko"
 FIELDS = (SUBJECT, TEMPLATE, PURPOSE, LANGUAGE, SIZE)
@@ -233,7 +233,7 @@ def _result(asked: Asked) -> dict[str, Any]:
         "drawing": _drawing(asked, strip) if strip else None,
         "refusals": refusals,
         "rules": rules_followed(strip, rulebook) if strip else [],
-        "left_out": list(left_out(asked.subject, template, strip, rulebook)),
+        "remarks": list(worth_knowing(asked.subject, template, strip, rulebook)),
         "version": rulebook.version,
     }
 

@@ -4,6 +4,10 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from errno import ENOENT
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
 
 from django.core.files.storage import default_storage
 
@@ -15,14 +19,16 @@ from ..logos.strip.judging import StripFault, faults_of
 from ..logos.strip.layout import Strip, lay_out
 from ..logos.strip.pieces import make_piece
 from ..logos.strip.template import Purpose, Template
+from ..palette import TOKENS_FILE
 from ..rulebook.active import active_rulebook
 from ..rulebook.emblem_measures import EmblemMeasures
 from . import store
 
 __all__ = ["NotDrawn", "Output", "file_of", "make_strip", "read_mark"]
 
-# Raised whenever the same data is drawn another way: what was kept is then drawn anew.
-DRAWN_AS = 1
+# Where everything that draws is, and the programs that it draws with.
+_DRAWING_CODE = Path(composing.__file__).parents[1]
+_PROGRAMS = ("lxml", "resvg-py", "typst")
 
 
 class NotDrawn(Exception):
@@ -80,16 +86,29 @@ def file_of(strip: Strip, output: Output) -> bytes:
 
 
 def _digest(strip: Strip, output: Output) -> str:
-    """What the file is made of: a mark's file is never overwritten, so its name stands for its content."""
-    return hashlib.sha256(repr((DRAWN_AS, strip, output)).encode()).hexdigest()
+    """What the file is made of. A mark's file has the digest of its content in its name and is never overwritten."""
+    return hashlib.sha256(repr((_drawn_by(), strip, output)).encode()).hexdigest()
+
+
+@cache
+def _drawn_by() -> str:
+    """The digest of code, faces, colours and programs: once one of them changes, everything is drawn anew."""
+    digest = hashlib.sha256()
+    code = (path for path in _DRAWING_CODE.rglob("*") if path.suffix in (".py", ".woff2"))
+    for path in (*sorted(code), TOKENS_FILE):
+        digest.update(path.read_bytes())
+    for program in _PROGRAMS:
+        digest.update(f"{program} {version(program)}\n".encode())
+    return digest.hexdigest()
 
 
 def _draw(strip: Strip, output: Output) -> bytes:
     try:
         svg = composing.compose(strip, read_mark, output.shows_clear_space)
-    except (NotEmbeddable, FileNotFoundError) as error:
-        fault = StripFault("bad-file", "template", values={"reason": str(error)})
-        raise NotDrawn([fault], strip) from error
+    except NotEmbeddable as error:
+        raise NotDrawn([_bad_file(error.reason, strip, error.file)], strip) from error
+    except FileNotFoundError as error:
+        raise NotDrawn([_bad_file("missing", strip, error.filename)], strip) from error
     match output.extension:
         case "png":
             return outputs.png_of(svg, outputs.pixels_of(strip, output.scale))
@@ -98,7 +117,16 @@ def _draw(strip: Strip, output: Output) -> bytes:
     return svg
 
 
+def _bad_file(reason: str, strip: Strip, file: str) -> StripFault:
+    """Whose mark can't be drawn, and why."""
+    names = (one.piece.label for one in strip.placed if getattr(one.piece.source, "name", None) == file)
+    return StripFault("bad-file", "template", values={"reason": reason, "name": next(names, "")})
+
+
 def read_mark(name: str) -> bytes:
     """The content of a mark's file. Raises FileNotFoundError."""
-    with default_storage.open(name) as file:
-        return file.read()
+    try:
+        with default_storage.open(name) as file:
+            return file.read()
+    except FileNotFoundError:
+        raise FileNotFoundError(ENOENT, "there is no such mark", name) from None

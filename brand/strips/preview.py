@@ -6,9 +6,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from ..frame.funding_band import FundingBand, statement_of
 from ..languages import current_language
 from ..logos.strip.composing import compose
-from ..logos.strip.pieces import Owner
 from ..logos.strip.template import PURPOSES
 from ..models import LogoTemplate, Municipality, Organisation
 from .making import NotDrawn, make_strip, read_mark
@@ -57,10 +57,11 @@ def _data_address(svg: bytes) -> str:
 def _example_contents():
     """Every slot filled: the EU's support, a few funders, the first municipality, and all of them taking part."""
     municipalities = list(Municipality.objects.all())
-    contents = contents_of(
-        current_language(), publisher=next(iter(municipalities), None), partners=municipalities
+    language = current_language()
+    band = FundingBand(
+        language=language,
+        statement=statement_of(language, "co-funded"),
+        funders=tuple(Organisation.objects.filter(is_funder=True)[:MOST_FUNDERS]),
     )
-    funders = tuple(
-        Owner(one.key, one.display_name) for one in Organisation.objects.filter(is_funder=True)[:MOST_FUNDERS]
-    )
-    return replace(contents, funders=funders, support="co-funded")
+    publisher = next(iter(municipalities), None)
+    return contents_of(language, publisher=publisher, partners=municipalities, band=band)

@@ -120,7 +120,9 @@ def _marks_by_owner(
     found: dict[str, list[MarkFile]] = {}
     for mark in Mark.objects.filter(wanted).order_by("pk"):
         key = _key_of(mark.municipality_id, mark.organisation_id)
-        file = MarkFile(mark.file.name, mark.shape, mark.variant, mark.width, mark.height)
+        file = MarkFile(
+            mark.file.name, mark.shape, mark.variant, mark.width, mark.height, mark.is_demonstration
+        )
         found.setdefault(key, []).append(file)
     return found
 

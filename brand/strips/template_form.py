@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from ..frame.funding_band import PAGE_TEMPLATE_KEY
-from ..logos.strip.template import SlotKind
+from ..logos.strip.template import FULL_SHARE, SlotKind
 from ..rulebook.active import active_rulebook
 from ..rulebook.emblem_measures import EmblemMeasures
 
@@ -23,22 +23,27 @@ class LogoTemplateForm(WagtailAdminModelForm):
             return cleaned
         kept = [row for row in slots.forms if row.cleaned_data and not row.cleaned_data.get("DELETE")]
         numbers = EmblemMeasures.of(active_rulebook())
-        self._check_clear_space(numbers)
         union = next((row for row in kept if row.cleaned_data.get("kind") == SlotKind.UNION), None)
         if union is not None:
+            self._check_clear_space(numbers)
             self._check_neighbours(union, kept)
             self._check_least(int(union.cleaned_data.get("share") or 100), numbers)
         self._check_slots(cleaned, kept)
         return cleaned
 
     def _check_slots(self, cleaned: dict, kept: list) -> None:
-        kinds = {row.cleaned_data.get("kind") for row in kept}
-        if not kinds:
+        shares = {row.cleaned_data.get("kind"): row.cleaned_data.get("share") for row in kept}
+        if not shares:
             self.add_error(None, _("A template has at least one slot. Add one."))
-        elif self._is_the_page_s(cleaned) and not {SlotKind.UNION, SlotKind.FUNDERS} <= kinds:
+        elif self._is_the_page_s(cleaned) and (
+            shares.get(SlotKind.UNION) != FULL_SHARE or SlotKind.FUNDERS not in shares
+        ):
             self.add_error(
                 None,
-                _("The pages' funding bands follow this template: it needs the EU emblem and the funders."),
+                _(
+                    "The pages' funding bands follow this template: it needs the EU emblem in full height, a hundred "
+                    "per cent, and the funders."
+                ),
             )
 
     def _is_the_page_s(self, cleaned: dict) -> bool:

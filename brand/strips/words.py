@@ -14,7 +14,7 @@ from ..logos.strip.template import Ground, SlotKind, Template, Unit
 from ..rulebook import Rulebook
 from .subjects import Subject
 
-__all__ = ["RuleFollowed", "fault_words", "left_out", "purpose_names", "rules_followed", "size_words"]
+__all__ = ["RuleFollowed", "fault_words", "purpose_names", "rules_followed", "size_words", "worth_knowing"]
 
 
 @dataclass(frozen=True)
@@ -59,25 +59,46 @@ def fault_words(fault: StripFault) -> str:
         "no-letters": _(
             "The name “%(name)s” has a letter that can't be set in our typeface. Tell the brand team."
         ),
-        "bad-file": _("A mark's file can't be drawn (%(reason)s). Tell the brand team."),
+        "bad-file": _("The file of %(name)s's mark can't be drawn: %(why)s Tell the brand team."),
     }
-    return messages[fault.code] % fault.values
+    values = fault.values
+    if fault.code == "bad-file":
+        values = values | {"why": _bad_file_words()[values["reason"]]}
+    return messages[fault.code] % values
 
 
-def left_out(
+def _bad_file_words() -> dict[str, str]:
+    """Why a mark's file can't be drawn, by the reason, and how to save it."""
+    return {
+        "too-large": _("it is too large. Save it simpler."),
+        "no-svg": _("it isn't an SVG. Save it as one."),
+        "no-view": _("it doesn't say its size. Save it with a viewBox."),
+        "entities": _("it declares entities. Save it as plain SVG."),
+        "part": _("it holds text, a picture or effects. Convert it to outlines."),
+        "many-parts": _("it has too many parts. Save it simpler."),
+        "styles": _("its styles aren't plain classes. Save it with presentation attributes."),
+        "outside": _("it refers to something outside itself. Save everything in the file."),
+        "missing": _("it has gone missing. Upload it again."),
+    }
+
+
+def worth_knowing(
     subject: Subject, template: Template, strip: Strip | None, rulebook: Rulebook
 ) -> Iterator[tuple[str, str]]:
-    """What isn't in the strip though the template has room for it, and why: the rule's id and the reason."""
+    """What to know of the strip: what isn't in it or not as a mark, with the rule's id where one says so, and which
+    marks aren't official ones."""
     kinds = {slot.kind for slot in template.slots}
     contents = subject.contents
     if SlotKind.UNION in kinds and not (contents.support or contents.period_lockups):
         rule = subject.without_union or "EU-20"
         yield rule, rulebook.by_id[rule].statement_in(current_language())
-    for placed in strip.placed if strip else ():
-        piece = placed.piece
+    pieces = [placed.piece for placed in strip.placed] if strip else []
+    for piece in pieces:
         if piece.item.what is What.OWNER and piece.is_in_type:
             reason = _("%(name)s is set in type: there is no mark of theirs that suits this ground.")
             yield "", reason % {"name": piece.label}
+    if names := ", ".join(piece.label for piece in pieces if piece.is_demonstration):
+        yield "", _("Demonstration marks until the official ones are uploaded: %(names)s.") % {"names": names}
 
 
 def rules_followed(strip: Strip, rulebook: Rulebook) -> list[RuleFollowed]:

@@ -5,20 +5,22 @@ from decimal import Decimal
 
 from lxml import etree
 
-from brand.logos.strip.embedding import SVG, embedded
+from brand.logos.strip.embedding import SVG, NotEmbeddable, embedded
 from brand.logos.strip.layout import Placed, Strip
-from brand.logos.strip.pieces import Box, drawing_of, written
+from brand.logos.strip.pieces import Box, FileSource, drawing_of, written
+from brand.logos.strip.template import Ground
+from brand.palette import colour
 
-__all__ = ["CLEAR_INK", "compose"]
+__all__ = ["compose"]
 
-# The line around a piece and the one around its clear space, where these are shown.
-CLEAR_INK = {"light": "#7D776A", "dark": "#C9D8D2", "one-colour": "#7D776A"}
+# The colour of the lines around a piece and around its clear space, where these are shown: tokens of the palette.
+_CLEAR_INK = {Ground.LIGHT: "reuna", Ground.DARK: "usva", Ground.ONE_COLOUR: "reuna"}
 
 
 def compose(strip: Strip, read: Callable[[str], bytes], shows_clear_space: bool = False) -> bytes:
     """The strip's SVG. `read` gives a mark's file by its name. The same strip gives the same bytes.
 
-    Raises NotEmbeddable for a file that isn't plain shapes.
+    Raises NotEmbeddable for a file that isn't plain shapes, and what `read` raises.
     """
     unit = strip.purpose.unit
     root = etree.Element(
@@ -28,6 +30,7 @@ def compose(strip: Strip, read: Callable[[str], bytes], shows_clear_space: bool 
             "height": f"{written(strip.height)}{unit}",
             "viewBox": f"0 0 {written(strip.width)} {written(strip.height)}",
             "role": "img",
+            "lang": strip.language,
         },
         nsmap={None: SVG},
     )
@@ -41,7 +44,12 @@ def compose(strip: Strip, read: Callable[[str], bytes], shows_clear_space: bool 
 
 
 def _nested(placed: Placed, read: Callable[[str], bytes], prefix: str) -> etree._Element:
-    nested, _size = embedded(drawing_of(placed.piece.source, read), prefix)
+    source = placed.piece.source
+    try:
+        nested, _size = embedded(drawing_of(source, read), prefix)
+    except NotEmbeddable as error:
+        name = source.name if isinstance(source, FileSource) else ""
+        raise NotEmbeddable(error.reason, error.detail, name) from error
     for name, value in _sides(placed.box).items():
         nested.set(name, value)
     return nested
@@ -82,7 +90,7 @@ def _within(box: Box, strip: Strip, line: Decimal) -> Box:
 
 
 def _outline(box: Box, strip: Strip, line: Decimal, dashed: bool) -> etree._Element:
-    look = {"fill": "none", "stroke": CLEAR_INK[strip.purpose.ground], "stroke-width": written(line)}
+    look = {"fill": "none", "stroke": colour(_CLEAR_INK[strip.purpose.ground]), "stroke-width": written(line)}
     if dashed:
         look["stroke-dasharray"] = f"{written(line * 4)} {written(line * 3)}"
     return etree.Element(f"{{{SVG}}}rect", _sides(box) | look)

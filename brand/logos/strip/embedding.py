@@ -7,15 +7,17 @@ from lxml import etree
 
 from brand.logos.svg import view_size
 
-__all__ = ["NotEmbeddable", "embedded"]
+__all__ = ["REASONS", "NotEmbeddable", "embedded"]
+
+REASONS = ("too-large", "no-svg", "no-view", "entities", "part", "many-parts", "styles", "outside")
 
 SVG = "http://www.w3.org/2000/svg"
-MAX_BYTES = 512 * 1024
-MAX_ELEMENTS = 5000
-# Shapes and what they are filled with. Text would need a font, pictures and references could reach outside.
+MAX_BYTES = 2 * 1024 * 1024
+MAX_ELEMENTS = 20_000
+# Shapes and what they are filled with. Text would need a font, a picture has no more than its own pixels.
 _KEPT = frozenset(
-    {"svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "defs", "clipPath"}
-    | {"linearGradient", "radialGradient", "stop", "style"}
+    {"svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "defs", "symbol", "use"}
+    | {"clipPath", "mask", "pattern", "linearGradient", "radialGradient", "stop", "style"}
 )
 _SILENT = frozenset({"title", "desc", "metadata"})
 _INHERITED = ("fill", "stroke", "style", "fill-rule", "stroke-width", "opacity")
@@ -27,7 +29,12 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 class NotEmbeddable(ValueError):
-    """The file isn't a drawing of plain shapes. The message says what is in it."""
+    """The file isn't a drawing of plain shapes. `reason` is one of REASONS, `detail` what was found, `file` its
+    name where it has one."""
+
+    def __init__(self, reason: str, detail: str = "", file: str = ""):
+        super().__init__(f"{reason} {detail} {file}".strip())
+        self.reason, self.detail, self.file = reason, detail, file
 
 
 def embedded(drawing: bytes, prefix: str) -> tuple[etree._Element, tuple[float, float]]:
@@ -39,7 +46,7 @@ def embedded(drawing: bytes, prefix: str) -> tuple[etree._Element, tuple[float, 
     try:
         size = view_size(root)
     except ValueError:
-        raise NotEmbeddable("it has no viewBox") from None
+        raise NotEmbeddable("no-view") from None
     _drop_silent(root)
     _refuse_strangers(root)
     _inline_classes(root)
@@ -55,7 +62,7 @@ def embedded(drawing: bytes, prefix: str) -> tuple[etree._Element, tuple[float, 
 
 def _parsed(drawing: bytes) -> etree._Element:
     if len(drawing) > MAX_BYTES:
-        raise NotEmbeddable(f"it is larger than {MAX_BYTES // 1024} kB")
+        raise NotEmbeddable("too-large")
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -68,14 +75,14 @@ def _parsed(drawing: bytes) -> etree._Element:
     try:
         root = etree.fromstring(drawing, parser)
     except (etree.XMLSyntaxError, ValueError):
-        raise NotEmbeddable("it isn't SVG") from None
+        raise NotEmbeddable("no-svg") from None
     if (
         root.getroottree().docinfo.internalDTD is not None
         and root.getroottree().docinfo.internalDTD.entities()
     ):
-        raise NotEmbeddable("it declares entities")
+        raise NotEmbeddable("entities")
     if root.tag != f"{{{SVG}}}svg":
-        raise NotEmbeddable("it isn't SVG")
+        raise NotEmbeddable("no-svg")
     return root
 
 
@@ -90,9 +97,9 @@ def _drop_silent(root: etree._Element) -> None:
 def _refuse_strangers(root: etree._Element) -> None:
     for count, element in enumerate(root.iter()):
         if count >= MAX_ELEMENTS:
-            raise NotEmbeddable(f"it has more than {MAX_ELEMENTS} parts")
+            raise NotEmbeddable("many-parts")
         if _name(element) not in _KEPT:
-            raise NotEmbeddable(f"it has a <{_name(element) or element.tag}> in it")
+            raise NotEmbeddable("part", _name(element))
 
 
 def _name(element: etree._Element) -> str:
@@ -123,10 +130,10 @@ def _class_rules(sheet: str) -> Iterator[tuple[str, str]]:
         for selector in selectors.split(","):
             found = _CLASS.fullmatch(selector.strip())
             if found is None:
-                raise NotEmbeddable(f"its style sheet has “{selector.strip()[:40]}”")
+                raise NotEmbeddable("styles", selector.strip()[:40])
             yield found[1], declarations.strip().rstrip(";")
     if _CLASS_RULE.sub("", sheet).strip():
-        raise NotEmbeddable("its style sheet isn't plain classes")
+        raise NotEmbeddable("styles")
 
 
 def _make_local(element: etree._Element, prefix: str) -> None:
@@ -138,10 +145,10 @@ def _make_local(element: etree._Element, prefix: str) -> None:
             element.set(name, prefix + value)
         elif local == "href":
             if not value.startswith("#"):
-                raise NotEmbeddable("it refers to something outside itself")
+                raise NotEmbeddable("outside")
             element.set(name, f"#{prefix}{value[1:]}")
         elif _ANY_REFERENCE.search(value):
             changed = _LOCAL_REFERENCE.sub(rf"url(#{prefix}\1)", value)
             if _ANY_REFERENCE.search(_LOCAL_REFERENCE.sub("", value)):
-                raise NotEmbeddable("it refers to something outside itself")
+                raise NotEmbeddable("outside")
             element.set(name, changed)

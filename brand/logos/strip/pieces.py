@@ -64,6 +64,7 @@ class MarkFile:
     variant: str
     width: float
     height: float
+    is_demonstration: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,7 @@ class TextSource:
 @dataclass(frozen=True)
 class FileSource:
     name: str
+    is_demonstration: bool = False
 
 
 Source = StatementSource | PeriodSource | TextSource | FileSource
@@ -119,6 +121,11 @@ class Piece:
     @property
     def is_in_type(self) -> bool:
         return isinstance(self.source, TextSource)
+
+    @property
+    def is_demonstration(self) -> bool:
+        """Whether it shows a mark that isn't the official one yet."""
+        return isinstance(self.source, FileSource) and self.source.is_demonstration
 
 
 _EMBLEM_VARIANTS: dict[Ground, emblem.Variant] = {
@@ -157,7 +164,7 @@ def make_piece(item: Item, contents: Contents, ground: Ground, size: Decimal) ->
         source = TextSource(_lines(item.owner.name), _name_ink(ground))
         return _text_piece(item, item.owner.name, height, source)
     width = _precise(height * Decimal(str(mark.width)) / Decimal(str(mark.height)))
-    return Piece(item, item.owner.name, width, _precise(height), FileSource(mark.name))
+    return Piece(item, item.owner.name, width, _precise(height), FileSource(mark.name, mark.is_demonstration))
 
 
 def mark_for(owner: Owner, shape: str, ground: Ground) -> MarkFile | None:

@@ -5,6 +5,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 __all__ = [
+    "FULL_SHARE",
+    "MARK_CLEAR_PERCENT",
+    "MARK_LEAST_MM",
+    "MARK_LEAST_PX",
     "MM_TO_A_PX",
     "PURPOSES",
     "SIZES",
@@ -17,6 +21,11 @@ __all__ = [
     "in_mm",
 ]
 
+FULL_SHARE = 100
+# A mark alone, without the emblem: the space kept free around it in per cent of its height, and its least height.
+MARK_CLEAR_PERCENT = 25
+MARK_LEAST_MM = 6
+MARK_LEAST_PX = 20
 # CSS counts 96 px to the inch.
 MM_TO_A_PX = Decimal("25.4") / 96
 
@@ -47,7 +56,7 @@ class Slot:
     """A place in a template. `share` is its height in per cent of the strip's size, `shape` that of its marks."""
 
     kind: SlotKind
-    share: int = 100
+    share: int = FULL_SHARE
     shape: str = "horizontal"
 
 
@@ -67,9 +76,10 @@ class Template:
     subjects: frozenset[str] = frozenset()
 
     @property
-    def tells_who_pays(self) -> bool:
-        """Whether it has a place both for the EU and for the funders, as a page's funding band must."""
-        return {SlotKind.UNION, SlotKind.FUNDERS} <= {slot.kind for slot in self.slots}
+    def suits_pages(self) -> bool:
+        """Whether a page's funding band can follow it: it has the EU's place, in full size, and the funders'."""
+        shares = {slot.kind: slot.share for slot in self.slots}
+        return shares.get(SlotKind.UNION) == FULL_SHARE and SlotKind.FUNDERS in shares
 
     def least(self, unit: Unit) -> int:
         return self.least_mm if unit is Unit.MM else self.least_px
