@@ -31,6 +31,7 @@ class Projects:
     """Projects whose page is live and open to all are everybody's; the others are for who may see their record."""
 
     name = PROJECT
+    place = 2
     heading = _("Projects")
 
     def choices(self, user: Any) -> list[Choice]:

@@ -49,9 +49,11 @@ class Choice:
 
 
 class SubjectKind(Protocol):
-    """A kind of subject: its name in addresses, its heading, and its records as one user may see them."""
+    """A kind of subject: its name in addresses, its place in the list, its heading, and its records as one user may
+    see them."""
 
     name: str
+    place: int
     heading: str | Promise
 
     def choices(self, user: Any) -> list[Choice]: ...
@@ -66,12 +68,15 @@ SUBJECTS: dict[str, SubjectKind] = {}
 
 def register(kind: SubjectKind) -> None:
     SUBJECTS[kind.name] = kind
+    for name in sorted(SUBJECTS, key=lambda name: SUBJECTS[name].place):
+        SUBJECTS[name] = SUBJECTS.pop(name)
 
 
 class Municipalities:
     """The region's municipalities. They are everybody's to see."""
 
     name = MUNICIPALITY
+    place = 1
     heading = _("Municipalities")
 
     def choices(self, user: Any) -> list[Choice]:

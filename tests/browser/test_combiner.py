@@ -22,7 +22,8 @@ for name, view in zip(names, ((120, 40), (60, 60))):
     Mark.objects.create(organisation=owner, shape="horizontal", variant="colour", width=view[0], height=view[1],
         file=ContentFile(svg.encode(), name=owner.key + ".svg"))
 template = LogoTemplate.objects.get(key="rahoittajat")
-template.slots = [LogoSlot(kind=kind, share=share, shape="horizontal") for kind, share in (("eu", 100), ("funders", 70))]
+shares = {"eu": 100, "funders": 70}
+template.slots = [LogoSlot(kind=kind, share=share, shape="horizontal") for kind, share in shares.items()]
 template.save()
 """
 _TAKE_THEM_BACK = """

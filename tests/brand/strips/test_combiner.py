@@ -37,7 +37,7 @@ def test_from_the_portal_to_every_file(eu_project):
     portal = BeautifulSoup(Client().get("/aineistopankki/").content.decode(), "html.parser")
     assert portal.select(f"main a[href='{COMBINER}']")
     page = shown()
-    municipalities, projects = page.select("#kohde optgroup")[::-1]
+    municipalities, projects = page.select("#kohde optgroup")
     assert len(municipalities.select("option")) == 7
     subject = f"hanke/{key_of(eu_project)}"
     assert subject in {option["value"] for option in projects.select("option")}

@@ -11,7 +11,7 @@ from django.test import Client
 from brand.logos.strip import composing
 from brand.models import LogoSlot, LogoTemplate, Mark, Organisation, RuleSetting
 from brand.strips.store import FOLDER
-from projects.models import ProjectPage
+from projects.models import ProjectFunding, ProjectPage
 from projects.strip_subjects import key_of
 from tests.builders import make_project
 
@@ -168,8 +168,8 @@ def test_what_breaks_a_rule_is_not_drawn(eu_project, council, monkeypatch):
     assert "Keski-Suomen liitto" in said_with({}, eu=50, funders=100)
     assert "50" in said_with({"clear_percent": 30})
     fetched(address)
-    RuleSetting.objects.create(rule_id="EU-17", parameters={"print_mm": 10, "screen_px": 50})
-    assert "56" in refusal(address), "the brand team's own number is in force at once"
+    RuleSetting.objects.create(rule_id="EU-18", parameters={"percent": 65})
+    assert "65" in refusal(address), "the brand team's own number is in force at once"
 
 
 def test_a_funder_without_a_file_is_its_name_set_in_type(eu_project, council):
@@ -214,7 +214,8 @@ def test_a_mark_that_is_more_than_shapes_is_not_drawn_and_the_page_says_whose(eu
 
 def test_two_files_in_one_strip_keep_their_own_styles_and_names(eu_project, council):
     other = Organisation.objects.create(key="toinen", name="Toinen rahoittaja", is_funder=True)
-    eu_project.funding.create(organisation=other, amount=10)
+    eu_project.funding.add(ProjectFunding(organisation=other, amount=10, sort_order=9))
+    eu_project.save()
     for owner, ink in ((council, "#5B2A86"), (other, "#0B7A4B")):
         give_mark(
             owner,
