@@ -19,6 +19,7 @@ from wagtail.models import APIToken, Collection, GroupCollectionPermission, Grou
 
 from .approval import require_approval, waive_approval
 from .models import (
+    BrandAsset,
     FrameText,
     FundingProgramme,
     LibraryBlock,
@@ -38,7 +39,10 @@ BRAND_MODELS = (
     LibraryBlock,
     LogoTemplate,
     Mark,
+    BrandAsset,
 )
+# What has been handed out stays: nobody deletes it, a new version takes its place.
+KEPT_MODELS = (Mark, BrandAsset)
 WRITER_PAGE_PERMISSIONS = ("add_page", "change_page")
 EDITOR_PAGE_PERMISSIONS = (*WRITER_PAGE_PERMISSIONS, "publish_page")
 CHIEF_PAGE_PERMISSIONS = (*EDITOR_PAGE_PERMISSIONS, "lock_page", "unlock_page")
@@ -152,6 +156,7 @@ def _set_model_permissions(group: Group, models: Iterable[type[Model]]) -> None:
         permissions += [
             _permission(model, f"{verb}_{model._meta.model_name}")
             for verb in ("add", "change", "delete", "view")
+            if not (verb == "delete" and model in KEPT_MODELS)
         ]
     group.permissions.set(permissions)
 

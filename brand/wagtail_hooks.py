@@ -11,26 +11,19 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .assets.admin import BrandAssetViewSet, MarkViewSet, SupersededPanel
+from .assets.report import report_menu_item, report_urls
 from .files import may_read
 from .gate.admin_views import branded_page_viewsets
 from .gate.approval import hold_back_approval, review_with_the_guideline
 from .gate.bulk_publish import GuidelinePublishBulkAction
 from .gate.dashboard import RefusedSchedulesPanel
 from .gate.mend import take_mend
-from .models import (
-    FrameText,
-    FundingProgramme,
-    LibraryBlock,
-    LogoTemplate,
-    Mark,
-    Municipality,
-    Organisation,
-    Region,
-)
+from .models import FrameText, FundingProgramme, LibraryBlock, Municipality, Organisation, Region
 from .people.scope import municipality_led_by
 from .pictures.report import PictureRightsPanel, PictureRightsView
 from .references import choosable_pages
-from .strips.template_form import LogoTemplateForm
+from .strips.admin import LogoTemplateViewSet
 from .translating.dashboard import UnfinishedTranslationsPanel
 from .translating.publishing import before_editing_a_translation
 
@@ -122,43 +115,6 @@ class LibraryBlockViewSet(SnippetViewSet):
     ]
 
 
-class LogoTemplateViewSet(SnippetViewSet):
-    model = LogoTemplate
-    icon = "table"
-    list_display = ["name", "key", "clear_percent", "least_mm", "least_px"]
-    panels = [
-        FieldPanel("name"),
-        FieldRowPanel([FieldPanel("name_sv"), FieldPanel("name_en")]),
-        FieldRowPanel([FieldPanel("key"), FieldPanel("place")]),
-        InlinePanel("slots", heading=_("Slots, first to last"), label=_("Slot"), min_num=1),
-        FieldRowPanel([FieldPanel("clear_percent"), FieldPanel("longest_row")]),
-        FieldRowPanel([FieldPanel("least_mm"), FieldPanel("least_px")]),
-        FieldRowPanel([FieldPanel("grounds"), FieldPanel("languages"), FieldPanel("subjects")]),
-    ]
-
-    def get_edit_handler(self):
-        handler = super().get_edit_handler()
-        handler.base_form_class = LogoTemplateForm
-        return handler
-
-    def get_form_class(self, for_update=False):
-        return self.get_edit_handler().get_form_class()
-
-
-class MarkViewSet(SnippetViewSet):
-    model = Mark
-    icon = "image"
-    list_display = ["__str__", "is_demonstration"]
-    list_filter = ["municipality", "shape", "variant"]
-    panels = [
-        FieldRowPanel([FieldPanel("municipality"), FieldPanel("organisation")]),
-        FieldRowPanel([FieldPanel("shape"), FieldPanel("variant")]),
-        FieldPanel("file"),
-        FieldRowPanel([FieldPanel("width"), FieldPanel("height")]),
-        FieldPanel("is_demonstration"),
-    ]
-
-
 class BrandViewSetGroup(SnippetViewSetGroup):
     """The records and texts that every page's frame draws from."""
 
@@ -174,6 +130,7 @@ class BrandViewSetGroup(SnippetViewSetGroup):
         LibraryBlockViewSet,
         LogoTemplateViewSet,
         MarkViewSet,
+        BrandAssetViewSet,
     )
 
 
@@ -198,6 +155,21 @@ def guideline_on_the_dashboard(request, panels) -> None:
     """Tell on the dashboard which scheduled publications didn't happen, and what can't be approved yet."""
     panels.append(RefusedSchedulesPanel(request))
     review_with_the_guideline(panels)
+
+
+@hooks.register("register_admin_urls")
+def old_versions_urls() -> list:
+    return report_urls()
+
+
+@hooks.register("register_reports_menu_item")
+def old_versions_menu_item() -> MenuItem:
+    return report_menu_item()
+
+
+@hooks.register("construct_homepage_panels")
+def superseded_assets_panel(request, panels) -> None:
+    panels.append(SupersededPanel(request))
 
 
 @hooks.register("insert_global_admin_css")

@@ -1,3 +1,5 @@
+from .asset import AssetFile, AssetVersion, BrandAsset
+from .download import AssetWatch, DownloadCount
 from .frame_text import FrameText, LibraryBlock
 from .funding import FundingProgramme, FundingRow, SiteFunding
 from .library import BrandDocument, Picture, PictureRendition
@@ -10,11 +12,18 @@ from .portal import GuidelinePage, PortalPage
 from .refused_schedule import RefusedSchedule
 from .rights_notice import RightsNotice
 from .rule_setting import RuleSetting
+from .unchanging import ChangeRefused
 from .user import User
 
 __all__ = [
+    "AssetFile",
+    "AssetVersion",
+    "AssetWatch",
+    "BrandAsset",
     "BrandDocument",
     "BrandedPage",
+    "ChangeRefused",
+    "DownloadCount",
     "FrameText",
     "FundingProgramme",
     "FundingRow",

@@ -43,7 +43,7 @@ def add_templates(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('brand', '0006_rendition_addresses'),
+        ('brand', '0007_assets'),
     ]
 
     operations = [
