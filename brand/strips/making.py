@@ -24,7 +24,7 @@ from ..rulebook.active import active_rulebook
 from ..rulebook.emblem_measures import EmblemMeasures
 from . import store
 
-__all__ = ["NotDrawn", "Output", "file_of", "make_strip", "read_mark"]
+__all__ = ["NotDrawn", "Output", "file_of", "make_strip", "read_mark", "strip_of"]
 
 # Where everything that draws is, and the programs that it draws with.
 _DRAWING_CODE = Path(composing.__file__).parents[1]
@@ -60,14 +60,15 @@ def make_strip(
     """The strip as the rules in force allow it. Raises NotDrawn. One query, unless the numbers are given."""
     if subject_kind not in template.subjects:
         raise NotDrawn([StripFault("subject", "template")])
-    strip = _laid_out(template, contents, purpose, Decimal(size))
+    strip = strip_of(template, contents, purpose, Decimal(size))
     faults = faults_of(strip, template, numbers or EmblemMeasures.of(active_rulebook()))
     if faults:
         raise NotDrawn(faults, strip)
     return strip
 
 
-def _laid_out(template: Template, contents: Contents, purpose: Purpose, size: Decimal) -> Strip:
+def strip_of(template: Template, contents: Contents, purpose: Purpose, size: Decimal) -> Strip:
+    """The strip as it would be drawn, not yet judged. Raises NotDrawn for a name that can't be set."""
     pieces = []
     for item in arrange(template, contents):
         try:

@@ -12,8 +12,11 @@ from django.views.decorators.http import require_safe
 
 from ..logos.strip.outputs import TooManyPixels
 from ..models import LogoTemplate
+from ..rulebook.active import active_rulebook
+from ..rulebook.emblem_measures import EmblemMeasures
 from .addresses import AddressRefused, Making, read_name
 from .making import NotDrawn, Output, file_of, make_strip
+from .measures import drawing_of_name
 from .subjects import SUBJECTS, Subject
 from .words import fault_words
 
@@ -41,6 +44,22 @@ def strip_file(request: HttpRequest, template: str, kind: str, key: str, name: s
             return _refusal(request, refused)
 
 
+@require_safe
+def measure_drawing(request: HttpRequest, owner: str, name: str) -> HttpResponse:
+    """A mark's clear space or smallest size as an SVG to look at; 400 for what there isn't."""
+    with translation.override(translation.get_language_from_request(request)):
+        try:
+            numbers = EmblemMeasures.of(active_rulebook())
+            content = drawing_of_name(owner, name, numbers)
+            if content is None:
+                raise Refused([_("There is no drawing “%(name)s” here.") % {"name": f"{owner}/{name}"[:60]}])
+        except NotDrawn as refused:
+            return _refusal(request, Refused([fault_words(fault) for fault in refused.faults]))
+        except Refused as refused:
+            return _refusal(request, refused)
+    return _response(request, content, Output("svg", shows_clear_space=True), True, name)
+
+
 def _file(request: HttpRequest, template: str, kind: str, key: str, name: str) -> HttpResponse:
     if request.GET:
         raise Refused([_("A file's size is in its name. Leave out what follows the question mark.")])
@@ -55,7 +74,7 @@ def _file(request: HttpRequest, template: str, kind: str, key: str, name: str) -
     if subject.key != key:
         return HttpResponsePermanentRedirect(reverse("strip_file", args=[template, kind, subject.key, name]))
     content = _content(record, subject, making, output)
-    return _response(request, content, output, subject, f"{template}-{subject.key}-{name}")
+    return _response(request, content, output, subject.is_public, f"{template}-{subject.key}-{name}")
 
 
 def find_subject(kind: str, key: str, language: str, user) -> Subject:
@@ -94,7 +113,7 @@ def _refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
 
 
 def _response(
-    request: HttpRequest, content: bytes, output: Output, subject: Subject, name: str
+    request: HttpRequest, content: bytes, output: Output, is_public: bool, name: str
 ) -> HttpResponse:
     response = HttpResponse(content, content_type=_TYPES[output.extension])
     disposition = "inline" if output.shows_clear_space else "attachment"
@@ -103,7 +122,7 @@ def _response(
     # A drawing opened by itself runs nothing and asks nobody.
     response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
     response["ETag"] = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
-    if subject.is_public:
+    if is_public:
         patch_cache_control(response, public=True, max_age=KEPT_SECONDS)
     else:
         patch_cache_control(response, private=True, no_store=True)

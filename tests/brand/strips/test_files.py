@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from brand.logos.strip import composing
@@ -181,6 +182,26 @@ def test_a_funder_without_a_file_is_its_name_set_in_type(eu_project, council):
     assert b"#5B2A86" in shown and b"#5B2A86" not in in_type
     assert measured(shown).pieces[1].height == pytest.approx(0.8 * 56)
     assert b"#5B2A86" not in fetched(address.replace("naytto", "tumma")), "a colour mark has no dark ground"
+
+
+def test_an_official_mark_takes_the_demonstration_s_place_in_strips_too(brand_team):
+    address = "/lataa/rivi/kuntarivi/kunta/karstula/naytto-fi-56px.svg"
+    before = fetched(address)
+    mark = Mark.objects.get(municipality__slug="karstula", shape="horizontal", variant="colour")
+    official = SimpleUploadedFile("karstula.svg", drawing("<path fill='#0B7A4B' d='M0 0h80v40z'/>").encode())
+    response = brand_team.post(
+        f"/admin/snippets/brand/mark/edit/{mark.pk}/",
+        {
+            "municipality": mark.municipality_id,
+            "shape": mark.shape,
+            "variant": mark.variant,
+            "drawing": official,
+        },
+    )
+    assert response.status_code == 302
+    after = fetched(address)
+    assert b"#0B7A4B" in after and b"#0B7A4B" not in before
+    assert measured(after).pieces[0].width == 2 * 56
 
 
 @pytest.mark.parametrize("size", [(5000, 1), (1, 5000), (0, 40), (80, 0)])
