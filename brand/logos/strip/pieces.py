@@ -15,6 +15,7 @@ from brand.palette import colour
 
 __all__ = [
     "LONGEST_RATIO",
+    "MARK_VARIANTS",
     "Box",
     "FileSource",
     "MarkFile",

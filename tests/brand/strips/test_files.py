@@ -256,7 +256,8 @@ def test_two_files_in_one_strip_keep_their_own_styles_and_names(eu_project, coun
 
 
 def test_the_page_s_band_follows_the_template_unless_that_leaves_somebody_out(eu_project, council):
-    give_mark(council, drawing())
+    # No horizontal one: page and file take the same other shape.
+    give_mark(council, drawing(), shape="stacked", variant="black")
     page = ProjectPage.objects.get(translation_key=eu_project.page_key, locale__language_code="fi")
     template = LogoTemplate.objects.get(key="rahoittajat")
     address = address_of(eu_project, "rahoittajat", "naytto-fi-56px.svg")
