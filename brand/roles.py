@@ -20,6 +20,7 @@ from wagtail.models import APIToken, Collection, GroupCollectionPermission, Grou
 from .approval import require_approval, waive_approval
 from .models import (
     BrandAsset,
+    CrisisBanner,
     FrameText,
     FundingProgramme,
     LibraryBlock,
@@ -88,7 +89,7 @@ def set_up_brand_team(root: Page, project_models: Iterable[type[Model]]) -> Grou
     group = _group(BRAND_TEAM)
     _set_page_permissions(group, [root], BRAND_PAGE_PERMISSIONS)
     _set_collection_permissions(group, own=[Collection.get_first_root_node()], shared=[])
-    _set_model_permissions(group, [*BRAND_MODELS, *project_models])
+    _set_model_permissions(group, [*BRAND_MODELS, CrisisBanner, *project_models])
     require_approval(BRAND_TEAM, group, [root])
     return group
 

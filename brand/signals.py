@@ -5,8 +5,9 @@ from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import post_page_move
 
+from .crisis.standing import BANNERS
 from .frame.frame_records import FRAME, feeds_the_frame
-from .models import BrandedPage, Municipality, Picture, Region
+from .models import BrandedPage, CrisisBanner, Municipality, Picture, Region
 from .pictures.stand_in import STAND_IN
 from .roles import municipality_of, set_up_municipality
 
@@ -23,6 +24,12 @@ def renew_frame(sender, instance, **kwargs) -> None:
     """What the frame is drawn from has changed: no page keeps the old one."""
     if feeds_the_frame(instance):
         FRAME.raise_on_commit()
+
+
+@receiver([post_save, post_delete], sender=CrisisBanner)
+def renew_banners(sender, **kwargs) -> None:
+    """A banner that is raised or taken down shows, or is gone, at once."""
+    BANNERS.raise_on_commit()
 
 
 @receiver([post_save, post_delete], sender=Picture)

@@ -13,6 +13,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .assets.admin import BrandAssetViewSet, MarkViewSet, SupersededPanel
 from .assets.report import report_menu_item, report_urls
+from .crisis.scope import banner_scope
 from .files import may_read
 from .gate.admin_views import branded_page_viewsets
 from .gate.approval import hold_back_approval, review_with_the_guideline
@@ -59,6 +60,7 @@ class MunicipalityViewSet(SnippetViewSet):
         FieldRowPanel([FieldPanel("genitive"), FieldPanel("inessive")]),
         FieldRowPanel([FieldPanel("code"), FieldPanel("home_page")]),
         FieldRowPanel([FieldPanel("facet"), FieldPanel("facet_label")]),
+        FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
         FieldPanel("publishing"),
     ]
 
@@ -222,6 +224,23 @@ def people_urls() -> list:
     return [path("people/", include("brand.people.urls"))]
 
 
+@hooks.register("register_admin_urls")
+def crisis_urls() -> list:
+    return [path("crisis/", include("brand.crisis.urls"))]
+
+
+class CrisisMenuItem(MenuItem):
+    def is_shown(self, request) -> bool:
+        return not banner_scope(request.user).is_empty
+
+
+@hooks.register("register_admin_menu_item")
+def crisis_menu_item() -> MenuItem:
+    return CrisisMenuItem(
+        _("Crisis banner"), reverse_lazy("brand_crisis"), name="crisis", icon_name="warning", order=150
+    )
+
+
 class PeopleMenuItem(MenuItem):
     def is_shown(self, request) -> bool:
         return municipality_led_by(request.user) is not None
@@ -232,6 +251,12 @@ def people_menu_item() -> MenuItem:
     return PeopleMenuItem(
         _("People"), reverse_lazy("brand_people"), name="people", icon_name="group", order=800
     )
+
+
+@hooks.register("register_log_actions")
+def crisis_log_actions(actions) -> None:
+    actions.register_action("brand.crisis.raise", _("Raise a banner"), _("Banner raised"))
+    actions.register_action("brand.crisis.take_down", _("Take a banner down"), _("Banner taken down"))
 
 
 @hooks.register("register_log_actions")

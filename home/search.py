@@ -15,11 +15,12 @@ from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale, Page, PageQuerySet
 
+from brand.chips import Chip, ChipRow
 from brand.frame.site_frame import SiteFrame
 from brand.in_language import of_types_in_language
 from brand.models import BrandAsset, BrandedPage, Municipality
 from brand.portal.cards import cards_of
-from news.filters import MUNICIPALITY, Chip, ChipRow, ListFilters
+from news.filters import MUNICIPALITY, ListFilters
 from news.models import EventPage, NewsPage
 from projects.models import Project, ProjectPage
 

@@ -11,6 +11,7 @@ class ProjectsConfig(AppConfig):
     def ready(self) -> None:
         from brand.strips.subjects import register
 
+        from . import signals  # noqa: F401
         from .strip_subjects import Projects
 
         register(Projects())

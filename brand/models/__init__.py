@@ -1,4 +1,5 @@
 from .asset import AssetFile, AssetVersion, BrandAsset
+from .crisis_banner import CrisisBanner
 from .download import AssetWatch, DownloadCount
 from .frame_text import FrameText, LibraryBlock
 from .funding import FundingProgramme, FundingRow, SiteFunding
@@ -23,6 +24,7 @@ __all__ = [
     "BrandDocument",
     "BrandedPage",
     "ChangeRefused",
+    "CrisisBanner",
     "DownloadCount",
     "FrameText",
     "FundingProgramme",

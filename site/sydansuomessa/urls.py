@@ -38,7 +38,9 @@ urlpatterns = [
     *i18n_patterns(
         path("haku/", search, name="search"),
         path("aineistopankki/yhdistelma/", combiner, name="combiner"),
+        path("palaute/", include("home.feedback.urls")),
         path("", include("news.urls")),
+        path("", include("projects.urls")),
         re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

@@ -43,7 +43,7 @@ def add_templates(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('brand', '0007_assets'),
+        ('brand', '0008_residents'),
     ]
 
     operations = [
