@@ -24,6 +24,7 @@ from .models import FrameText, FundingProgramme, LibraryBlock, Municipality, Org
 from .people.scope import municipality_led_by
 from .pictures.report import PictureRightsPanel, PictureRightsView
 from .references import choosable_pages
+from .strips.admin import LogoTemplateViewSet
 from .translating.dashboard import UnfinishedTranslationsPanel
 from .translating.publishing import before_editing_a_translation
 from .translating.views import before_moving_a_translation
@@ -130,6 +131,7 @@ class BrandViewSetGroup(SnippetViewSetGroup):
         FundingProgrammeViewSet,
         FrameTextViewSet,
         LibraryBlockViewSet,
+        LogoTemplateViewSet,
         MarkViewSet,
         BrandAssetViewSet,
     )

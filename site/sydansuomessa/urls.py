@@ -12,6 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from brand.api_files import narrow_lists
 from brand.pictures.serving import serve_rendition
 from brand.routing import serve as serve_page
+from brand.strips.combiner import combiner
 from brand.translating.views import admin_texts
 from home.search import search
 
@@ -31,6 +32,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v3/", api.urls),
+    path("lataa/", include("brand.strips.urls")),
     path("lataa/", include("brand.portal.urls")),
     # Renditions and marks only: originals and documents have no address of their own. With S3 set, the
     # storage's own addresses are used and these are never asked.
@@ -38,6 +40,7 @@ urlpatterns = [
     re_path(rf"^media/(?P<path>{MARKS}/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
     *i18n_patterns(
         path("haku/", search, name="search"),
+        path("aineistopankki/yhdistelma/", combiner, name="combiner"),
         path("palaute/", include("home.feedback.urls")),
         path("", include("news.urls")),
         path("", include("projects.urls")),
