@@ -6,3 +6,8 @@ class SiteConfig(AppConfig):
 
     name = "sydansuomessa"
     label = "sydansuomessa"
+
+    def ready(self) -> None:
+        from .admin_starts import start_choosers_without_scripts
+
+        start_choosers_without_scripts()
