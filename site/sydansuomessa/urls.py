@@ -12,12 +12,10 @@ from wagtail.documents import urls as wagtaildocs_urls
 from brand.routing import serve as serve_page
 from home.search import search
 
-from . import health, machines
+from . import machines
 from .storage import PUBLIC_FOLDERS
 
 urlpatterns = [
-    path("healthz/live", health.live),
-    path("healthz/ready", health.ready),
     path("robots.txt", machines.robots),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path(".well-known/security.txt", machines.security),

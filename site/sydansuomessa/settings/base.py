@@ -44,6 +44,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # Outermost: what the others do, too, is counted and logged.
+    "sydansuomessa.watching.requests.RequestMiddleware",
+    "sydansuomessa.health.ProbesMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "sydansuomessa.headers.middleware.ContentSecurityPolicyMiddleware",
     "sydansuomessa.headers.middleware.PermissionsPolicyMiddleware",
@@ -231,6 +234,8 @@ def settings_from(environment: Environment, static_backend: str) -> dict:
         "DATABASES": database_settings(environment),
         "CACHES": cache_settings(environment),
         "WORKER": environment.worker,
+        "METRICS_TOKEN": environment.metrics_token,
+        "SENTRY_DSN": environment.sentry_dsn,
         "TASKS": task_settings(environment),
         "DEFAULT_FROM_EMAIL": environment.from_email,
         # Where a finder of a hole in the site writes: an address of mailto: or https:.

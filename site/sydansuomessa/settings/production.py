@@ -3,8 +3,10 @@
 from .base import *  # noqa: F403
 from .base import settings_from
 from .environment import read_environment
+from .logs import JSON_LOGGING
 
 DEBUG = False
+LOGGING = JSON_LOGGING
 globals().update(
     settings_from(
         read_environment(),
