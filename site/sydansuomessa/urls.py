@@ -9,11 +9,15 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.api.v3.urls import api
 from wagtail.documents import urls as wagtaildocs_urls
 
+from brand.api_files import narrow_lists
+from brand.pictures.serving import serve_rendition
 from brand.routing import serve as serve_page
 from home.search import search
 
 from . import machines
-from .storage import PUBLIC_FOLDERS
+from .storage import MARKS, RENDITIONS
+
+narrow_lists()
 
 urlpatterns = [
     path("robots.txt", machines.robots),
@@ -23,13 +27,15 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("api/v3/", api.urls),
     path("lataa/", include("brand.portal.urls")),
-    # With S3 set, the storage's own addresses are used and this one is never asked.
-    re_path(
-        rf"^media/(?P<path>(?:{'|'.join(PUBLIC_FOLDERS)})/.+)$", serve, {"document_root": settings.MEDIA_ROOT}
-    ),
+    # Renditions and marks only: originals and documents have no address of their own. With S3 set, the
+    # storage's own addresses are used and these are never asked.
+    re_path(rf"^media/(?P<path>{RENDITIONS}/.+)$", serve_rendition),
+    re_path(rf"^media/(?P<path>{MARKS}/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
     *i18n_patterns(
         path("haku/", search, name="search"),
+        path("palaute/", include("home.feedback.urls")),
         path("", include("news.urls")),
+        path("", include("projects.urls")),
         re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
