@@ -16,14 +16,12 @@ from brand.strips.combiner import combiner
 from brand.translating.views import admin_texts
 from home.search import search
 
-from . import health, machines
+from . import machines
 from .storage import MARKS, RENDITIONS
 
 narrow_lists()
 
 urlpatterns = [
-    path("healthz/live", health.live),
-    path("healthz/ready", health.ready),
     path("robots.txt", machines.robots),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path(".well-known/security.txt", machines.security),

@@ -45,7 +45,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # Outermost: what the others do, too, is counted and logged.
+    "sydansuomessa.watching.requests.RequestMiddleware",
+    "sydansuomessa.health.ProbesMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "sydansuomessa.headers.middleware.ContentSecurityPolicyMiddleware",
+    "sydansuomessa.headers.middleware.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -159,11 +164,12 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
+# The forms and Wagtail's scripts find the token in the page.
+CSRF_COOKIE_HTTPONLY = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-# The editor previews the site in a frame of its own.
-X_FRAME_OPTIONS = "SAMEORIGIN"
-# W019 asks for DENY, which that preview can't have.
-SILENCED_SYSTEM_CHECKS = ["security.W019"]
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+# Wagtail's previews, which the editor shows in a frame, say otherwise themselves.
+X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 
@@ -252,6 +258,8 @@ def settings_from(environment: Environment, static_backend: str) -> dict:
         "DATABASES": database_settings(environment),
         "CACHES": cache_settings(environment),
         "WORKER": environment.worker,
+        "METRICS_TOKEN": environment.metrics_token,
+        "SENTRY_DSN": environment.sentry_dsn,
         "TASKS": task_settings(environment),
         "DEFAULT_FROM_EMAIL": environment.from_email,
         # Where a finder of a hole in the site writes: an address of mailto: or https:.
