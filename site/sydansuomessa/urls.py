@@ -10,6 +10,7 @@ from wagtail.api.v3.urls import api
 from wagtail.documents import urls as wagtaildocs_urls
 
 from brand.routing import serve as serve_page
+from brand.signin.views import to_the_door
 from home.search import search
 
 from . import health, machines
@@ -21,6 +22,8 @@ urlpatterns = [
     path("robots.txt", machines.robots),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path(".well-known/security.txt", machines.security),
+    # Before the admin's own addresses: its sign-in is ours.
+    path("admin/", include("brand.signin.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v3/", api.urls),
@@ -32,6 +35,8 @@ urlpatterns = [
     *i18n_patterns(
         path("haku/", search, name="search"),
         path("", include("news.urls")),
+        # Wagtail would let people in here too.
+        path("_util/login/", to_the_door),
         re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

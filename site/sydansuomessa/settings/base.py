@@ -5,6 +5,7 @@ from email.utils import parseaddr
 from django.utils.translation import gettext_lazy as _
 
 from .environment import PROJECT_ROOT, Environment
+from .signin import *  # noqa: F403
 
 SITE_DIR = PROJECT_ROOT / "site"
 # Everything that is particular to the region whose site this is.
@@ -35,6 +36,7 @@ INSTALLED_APPS = [
     "django_filters",
     "django_tasks_db",
     "ninja",
+    "axes",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -54,6 +56,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    # Turns a refused sign-in into the page that says when to try again.
+    "axes.middleware.AxesMiddleware",
     # Last: it runs the view itself, after every other middleware has had its say.
     "brand.gate.middleware.PublicationRefusedMiddleware",
 ]
@@ -80,6 +84,7 @@ TEMPLATES = [
 
 AUTH_USER_MODEL = "brand.User"
 AUTHENTICATION_BACKENDS = [
+    "brand.signin.throttling.ThrottledBackend",
     "brand.authentication.RefuseDemoPassword",
     "django.contrib.auth.backends.ModelBackend",
 ]
@@ -227,6 +232,7 @@ def settings_from(environment: Environment, static_backend: str) -> dict:
         "CSRF_TRUSTED_ORIGINS": [environment.base_url],
         "DATABASES": database_settings(environment),
         "CACHES": cache_settings(environment),
+        "TRUSTED_PROXIES": environment.trusted_proxies,
         "WORKER": environment.worker,
         "TASKS": task_settings(environment),
         "DEFAULT_FROM_EMAIL": environment.from_email,

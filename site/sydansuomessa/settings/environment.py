@@ -27,6 +27,7 @@ class Environment:
     email: dict[str, Any]
     from_email: str
     security_contact: str
+    trusted_proxies: int
     worker: bool
     media_root: Path
     static_root: Path
@@ -59,6 +60,7 @@ def read_environment(**defaults: str) -> Environment:
         "email": env.dj_email_url("EMAIL_URL", default="console:"),
         "from_email": text("FROM_EMAIL", validate=_not_empty),
         "security_contact": env.str("SECURITY_CONTACT", default=""),
+        "trusted_proxies": env.int("TRUSTED_PROXIES", default=0, validate=_not_negative),
         "worker": env.bool("WORKER", default=defaults.get("WORKER", "1") == "1"),
         "media_root": env.path("MEDIA_ROOT", default=PROJECT_ROOT / "var" / "media"),
         "static_root": env.path("STATIC_ROOT", default=PROJECT_ROOT / "var" / "static"),
@@ -101,6 +103,11 @@ def _explain(error: EnvValidationError) -> str:
 def _not_empty(value: str) -> None:
     if not value.strip():
         raise ValidationError("must not be empty.")
+
+
+def _not_negative(value: int) -> None:
+    if value < 0:
+        raise ValidationError("must be 0 or the number of proxies before the site.")
 
 
 def _https_address(value: str) -> None:
