@@ -23,4 +23,28 @@ AXES_VERBOSE = False
 AXES_SENSITIVE_PARAMETERS = ["username", "email", "ip_address"]
 AXES_ENABLE_ADMIN = False
 
-WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "brand.signin.views.AskForLinkForm"  # noqa: S105 - a class
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "brand.signin.forms.AskForLinkForm"  # noqa: S105 - a class
+# Nobody knows or sets another's password: whoever adds a person sends them an invitation.
+WAGTAILUSERS_PASSWORD_ENABLED = False
+
+# The second step. On unless a settings module says otherwise: whoever may publish needs it.
+SECOND_FACTOR_REQUIRED = True
+MFA_ADAPTER = "brand.signin.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+# Telephones' clocks: a code is taken for half a minute more to either side.
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "brand.signin.forms.CodeForm",
+    "reauthenticate": "brand.signin.forms.CodeAgainForm",
+    "activate_totp": "brand.signin.forms.FirstCodeForm",
+}
+
+# allauth brings the steps; accounts are made by invitation, and an address belongs to its account.
+ACCOUNT_ADAPTER = "brand.signin.adapters.SignInAdapter"
+ACCOUNT_FORMS = {"reauthenticate": "brand.signin.forms.PasswordAgainForm"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+# Guessing passwords is axes's part; allauth slows guessing of codes down.
+ACCOUNT_RATE_LIMITS = {"login": None}

@@ -25,3 +25,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 DEMO_ALLOWED = True
+# On where a test is about it: the demonstration's people have no telephone.
+SECOND_FACTOR_REQUIRED = False
