@@ -1,6 +1,7 @@
 """When a file may be read by its address: addresses count up, so anybody can guess one."""
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
 from django.http import HttpRequest
 from wagtail.documents.models import AbstractDocument
 from wagtail.models import Page, ReferenceIndex
@@ -13,6 +14,21 @@ def may_read(request: HttpRequest, document: AbstractDocument) -> bool:
     return _chooses(request.user, document) or any(
         _may_see(request, page) for page in _live_pages_with(document)
     )
+
+
+def readable(request: HttpRequest, model: type[Model]) -> set[int]:
+    """The keys of those pictures or documents that live pages open to everybody refer to, or that the user of the
+    request may choose or change."""
+    rows = ReferenceIndex.objects.filter(
+        to_content_type=ContentType.objects.get_for_model(model),
+        base_content_type=ContentType.objects.get_for_model(Page),
+    ).values_list("to_object_id", "object_id")
+    pairs = {(int(file), int(page)) for file, page in rows}
+    pages = Page.objects.live().public().filter(pk__in={page for _file, page in pairs})
+    shown = set(pages.values_list("pk", flat=True))
+    policy = policy_registry.get_by_type(model)
+    own = policy.instances_user_has_any_permission_for(request.user, ["choose", "change"])
+    return {file for file, page in pairs if page in shown} | set(own.values_list("pk", flat=True))
 
 
 def _chooses(user, document: AbstractDocument) -> bool:

@@ -20,8 +20,9 @@ class Generation:
     from data that changed meanwhile is never read again.
     """
 
-    def __init__(self, name: str):
+    def __init__(self, name: str, kept_seconds: int = KEPT_SECONDS):
         self._key = f"generation:{name}"
+        self._kept_seconds = kept_seconds
 
     def raise_on_commit(self) -> None:
         """Start a new generation for this transaction's own reading, and for everybody once it is committed."""
@@ -35,7 +36,7 @@ class Generation:
         value = cache.get(key)
         if value is None:
             value = make()
-            cache.set(key, value, KEPT_SECONDS)
+            cache.set(key, value, self._kept_seconds)
         return value
 
     def _raise(self) -> None:

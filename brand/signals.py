@@ -5,8 +5,10 @@ from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import post_page_move
 
+from .crisis.standing import BANNERS
 from .frame.frame_records import FRAME, feeds_the_frame
-from .models import BrandedPage, Municipality
+from .models import BrandedPage, CrisisBanner, Municipality, Picture, Region
+from .pictures.stand_in import STAND_IN
 from .roles import municipality_of, set_up_municipality
 
 
@@ -22,6 +24,19 @@ def renew_frame(sender, instance, **kwargs) -> None:
     """What the frame is drawn from has changed: no page keeps the old one."""
     if feeds_the_frame(instance):
         FRAME.raise_on_commit()
+
+
+@receiver([post_save, post_delete], sender=CrisisBanner)
+def renew_banners(sender, **kwargs) -> None:
+    """A banner that is raised or taken down shows, or is gone, at once."""
+    BANNERS.raise_on_commit()
+
+
+@receiver([post_save, post_delete], sender=Picture)
+@receiver(post_save, sender=Region)
+def renew_stand_in(sender, **kwargs) -> None:
+    """The neutral picture may be another, or another date."""
+    STAND_IN.raise_on_commit()
 
 
 @receiver(post_page_move)

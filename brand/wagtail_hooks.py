@@ -11,15 +11,19 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .assets.admin import BrandAssetViewSet, MarkViewSet, SupersededPanel
+from .assets.report import report_menu_item, report_urls
+from .crisis.scope import banner_scope
 from .files import may_read
 from .gate.admin_views import branded_page_viewsets
 from .gate.approval import hold_back_approval, review_with_the_guideline
 from .gate.bulk_publish import GuidelinePublishBulkAction
 from .gate.dashboard import RefusedSchedulesPanel
 from .gate.mend import take_mend
-from .models import FrameText, FundingProgramme, LibraryBlock, Mark, Municipality, Organisation, Region
+from .models import FrameText, FundingProgramme, LibraryBlock, Municipality, Organisation, Region
 from .people.invitations import invite
 from .people.scope import circle_of
+from .pictures.report import PictureRightsPanel, PictureRightsView
 from .references import choosable_pages
 from .translating.dashboard import UnfinishedTranslationsPanel
 from .translating.publishing import before_editing_a_translation
@@ -56,6 +60,7 @@ class MunicipalityViewSet(SnippetViewSet):
         FieldRowPanel([FieldPanel("genitive"), FieldPanel("inessive")]),
         FieldRowPanel([FieldPanel("code"), FieldPanel("home_page")]),
         FieldRowPanel([FieldPanel("facet"), FieldPanel("facet_label")]),
+        FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
         FieldPanel("publishing"),
     ]
 
@@ -112,20 +117,6 @@ class LibraryBlockViewSet(SnippetViewSet):
     ]
 
 
-class MarkViewSet(SnippetViewSet):
-    model = Mark
-    icon = "image"
-    list_display = ["__str__", "is_demonstration"]
-    list_filter = ["municipality", "shape", "variant"]
-    panels = [
-        FieldRowPanel([FieldPanel("municipality"), FieldPanel("organisation")]),
-        FieldRowPanel([FieldPanel("shape"), FieldPanel("variant")]),
-        FieldPanel("file"),
-        FieldRowPanel([FieldPanel("width"), FieldPanel("height")]),
-        FieldPanel("is_demonstration"),
-    ]
-
-
 class BrandViewSetGroup(SnippetViewSetGroup):
     """The records and texts that every page's frame draws from."""
 
@@ -140,6 +131,7 @@ class BrandViewSetGroup(SnippetViewSetGroup):
         FrameTextViewSet,
         LibraryBlockViewSet,
         MarkViewSet,
+        BrandAssetViewSet,
     )
 
 
@@ -166,6 +158,21 @@ def guideline_on_the_dashboard(request, panels) -> None:
     review_with_the_guideline(panels)
 
 
+@hooks.register("register_admin_urls")
+def old_versions_urls() -> list:
+    return report_urls()
+
+
+@hooks.register("register_reports_menu_item")
+def old_versions_menu_item() -> MenuItem:
+    return report_menu_item()
+
+
+@hooks.register("construct_homepage_panels")
+def superseded_assets_panel(request, panels) -> None:
+    panels.append(SupersededPanel(request))
+
+
 @hooks.register("insert_global_admin_css")
 def editor_stylesheet() -> str:
     """The site's faces, for the locked regions that the editor shows as readers see them, and its own parts."""
@@ -189,9 +196,48 @@ def translating_urls() -> list:
     return [path("localize/", include("brand.translating.urls"))]
 
 
+@hooks.register("register_admin_urls", order=-10)
+def picture_urls() -> list:
+    """Before Wagtail's own, at the same addresses; and the report on rights."""
+    return [
+        path("images/", include("brand.pictures.urls")),
+        path("reports/picture-rights/", PictureRightsView.as_view(), name="brand_picture_rights"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def picture_rights_menu_item() -> MenuItem:
+    return MenuItem(
+        _("Pictures' rights"), reverse_lazy("brand_picture_rights"), name="picture-rights", icon_name="image"
+    )
+
+
+@hooks.register("construct_homepage_panels")
+def picture_rights_panel(request, panels) -> None:
+    """Tell on the dashboard which of one's pictures run out."""
+    panels.append(PictureRightsPanel(request))
+
+
 @hooks.register("register_admin_urls")
 def people_urls() -> list:
     return [path("people/", include("brand.people.urls"))]
+
+
+@hooks.register("register_admin_urls")
+def crisis_urls() -> list:
+    return [path("crisis/", include("brand.crisis.urls"))]
+
+
+class CrisisMenuItem(MenuItem):
+    def is_shown(self, request) -> bool:
+        return not banner_scope(request.user).is_empty
+
+
+@hooks.register("register_admin_menu_item")
+def crisis_menu_item() -> MenuItem:
+    return CrisisMenuItem(
+        _("Crisis banner"), reverse_lazy("brand_crisis"), name="crisis", icon_name="warning", order=150
+    )
 
 
 class PeopleMenuItem(MenuItem):
@@ -204,6 +250,12 @@ def people_menu_item() -> MenuItem:
     return PeopleMenuItem(
         _("People"), reverse_lazy("brand_people"), name="people", icon_name="group", order=800
     )
+
+
+@hooks.register("register_log_actions")
+def crisis_log_actions(actions) -> None:
+    actions.register_action("brand.crisis.raise", _("Raise a banner"), _("Banner raised"))
+    actions.register_action("brand.crisis.take_down", _("Take a banner down"), _("Banner taken down"))
 
 
 @hooks.register("register_log_actions")

@@ -5,7 +5,9 @@ from wagtail.models import Page
 from brand.models import Municipality
 from brand.roles import retire_wagtail_groups, set_up_brand_team, set_up_municipality, set_up_project_team
 from news.models import EventIndexPage, NewsIndexPage, Topic
-from projects.models import Project, ProjectIndexPage
+from projects.models import Project, ProjectIndexPage, Theme
+
+from .models import AccessibilityCheck, AccessibilityRecord, Feedback
 
 # Below these, the project team keeps the projects, and the region's own news and events.
 PROJECT_TEAM_INDEXES = (ProjectIndexPage, NewsIndexPage, EventIndexPage)
@@ -14,7 +16,10 @@ PROJECT_TEAM_INDEXES = (ProjectIndexPage, NewsIndexPage, EventIndexPage)
 def set_up_roles() -> None:
     """Make every group, or bring it up to date, with its permissions, collections and workflow."""
     retire_wagtail_groups()
-    set_up_brand_team(Page.get_first_root_node(), [Project, Topic])
+    set_up_brand_team(
+        Page.get_first_root_node(),
+        [Project, Topic, Theme, AccessibilityRecord, AccessibilityCheck, Feedback],
+    )
     give_indexes_to_project_team()
     for municipality in Municipality.objects.all():
         set_up_municipality(municipality)

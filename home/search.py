@@ -15,10 +15,12 @@ from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale, Page, PageQuerySet
 
+from brand.chips import Chip, ChipRow
 from brand.frame.site_frame import SiteFrame
 from brand.in_language import of_types_in_language
-from brand.models import BrandedPage, Municipality
-from news.filters import MUNICIPALITY, Chip, ChipRow, ListFilters
+from brand.models import BrandAsset, BrandedPage, Municipality
+from brand.portal.cards import cards_of
+from news.filters import MUNICIPALITY, ListFilters
 from news.models import EventPage, NewsPage
 from projects.models import Project, ProjectPage
 
@@ -35,6 +37,9 @@ KINDS = {
     "kunnat": (_("Municipalities"), _("Municipality"), MunicipalityPage),
     "sivut": (pgettext_lazy("search", "Other pages"), pgettext_lazy("search", "Page"), StandardPage),
 }
+# Beside the pages: what the brand portal hands out.
+FILES = "aineistot"
+FILE_WORDS = (_("Brand files"), _("Brand file"))
 WORDS_OF_A_RESULT = {model: words for _many, words, model in KINDS.values()}
 
 
@@ -43,7 +48,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """The form, and the results once something is asked. Raises Http404 for a filter or page there isn't."""
     asked = _readable(request.GET.get(QUERY, ""))
     kind = request.GET.get(KIND, "")
-    if kind and kind not in KINDS:
+    if kind and kind not in (*KINDS, FILES):
         raise Http404
     filters = ListFilters(request, (MUNICIPALITY,))
     context = {
@@ -75,27 +80,70 @@ def _kind_row(asked: str, kind: str, filters: ListFilters) -> ChipRow:
     municipality = filters.chosen.get(MUNICIPALITY, "")
     chips = [
         Chip(many, _query(asked, "" if name == kind else name, municipality), name == kind)
-        for name, (many, _one, _model) in KINDS.items()
+        for name, many in [
+            *((name, many) for name, (many, _one, _model) in KINDS.items()),
+            (FILES, FILE_WORDS[0]),
+        ]
     ]
     return ChipRow(KIND, _("Kind"), chips)
 
 
 def _results(request: HttpRequest, asked: str, kind: str, filters: ListFilters) -> ResultPage:
-    models = [KINDS[kind][2]] if kind else [model for _many, _one, model in KINDS.values()]
-    pages = of_types_in_language(models, Locale.get_active().pk)
-    if MUNICIPALITY in filters.chosen:
-        pages = _of_municipality(pages, filters.municipality)
-    # Words only, in small letters: the databases give a meaning to signs and to words such as OR.
-    words = " ".join(re.findall(r"\w+", asked.lower()))
+    pages = [] if kind == FILES else _found_pages(asked, kind, filters)
+    files = [] if kind and kind != FILES else _found_files(asked, filters)
     number = request.GET.get(PAGE_NUMBER, "1")
     if not (number.isascii() and number.isdigit()):
         raise Http404
     try:
-        found = Paginator(pages.search(words) if words else [], RESULTS_A_PAGE).page(number)
+        found = Paginator(_OneAfterTheOther(pages, files), RESULTS_A_PAGE).page(number)
     except InvalidPage as error:
         raise Http404 from error
-    found.object_list = _with_content(list(found.object_list), SiteFrame.of(request))
+    found.object_list = _with_content(list(found.object_list), request)
     return found
+
+
+class _OneAfterTheOther:
+    """Two lists of results as one: the pages, then the files."""
+
+    def __init__(self, first: Any, second: Any):
+        self._parts = (first, second)
+        self._lengths = [len(one) if isinstance(one, list) else one.count() for one in self._parts]
+
+    def __len__(self) -> int:
+        return sum(self._lengths)
+
+    def __getitem__(self, wanted: slice) -> list:
+        start, stop = wanted.start, wanted.stop
+        (first, second), border = self._parts, self._lengths[0]
+        items = list(first[start:stop]) if start < border else []
+        if stop > border and self._lengths[1]:
+            items += list(second[max(0, start - border) : stop - border])
+        return items
+
+
+def _words(asked: str) -> list[str]:
+    """Words only, in small letters: the databases give a meaning to signs and to words such as OR."""
+    return re.findall(r"\w+", asked.lower())
+
+
+def _found_files(asked: str, filters: ListFilters) -> Any:
+    """The public assets in force, whoever searches: nothing internal is ever a result here."""
+    words = _words(asked)
+    if not words:
+        return []
+    assets = BrandAsset.objects.visible_to(None).matching(words)
+    if MUNICIPALITY in filters.chosen:
+        assets = assets.filter(municipality=filters.municipality)
+    return assets.in_house_order().with_files()
+
+
+def _found_pages(asked: str, kind: str, filters: ListFilters) -> Any:
+    models = [KINDS[kind][2]] if kind else [model for _many, _one, model in KINDS.values()]
+    pages = of_types_in_language(models, Locale.get_active().pk)
+    if MUNICIPALITY in filters.chosen:
+        pages = _of_municipality(pages, filters.municipality)
+    words = " ".join(_words(asked))
+    return pages.search(words) if words else []
 
 
 def _of_municipality(pages: PageQuerySet, municipality: Municipality | None) -> PageQuerySet:
@@ -114,14 +162,21 @@ def _of_municipality(pages: PageQuerySet, municipality: Municipality | None) -> 
     return pages.filter(chosen)
 
 
-def _with_content(pages: list[Page], frame: SiteFrame) -> list[dict[str, Any]]:
-    """The pages in their order as their own types, without bodies, each with the words for its kind."""
-    of_type = Page.objects.filter(pk__in=[page.pk for page in pages]).defer_streamfields().specific()
-    by_pk: dict[int, BrandedPage] = {page.pk: page for page in of_type}
+def _with_content(results: list, request: HttpRequest) -> list[dict[str, Any]]:
+    """The results in their order, each with the words for its kind: pages as their own types, without bodies,
+    files as cards."""
+    frame = SiteFrame.of(request)
+    of_type = Page.objects.filter(pk__in=[one.pk for one in results if isinstance(one, Page)])
+    by_pk: dict[int, BrandedPage] = {page.pk: page for page in of_type.defer_streamfields().specific()}
     municipalities = {link.municipality.pk: link.municipality for link in frame.municipalities}
+    files = [one for one in results if isinstance(one, BrandAsset)]
+    cards = {card.asset.pk: card for card in cards_of(files, request)} if files else {}
     found = []
-    for page in pages:
-        specific = by_pk[page.pk]
+    for one in results:
+        if isinstance(one, BrandAsset):
+            found.append({"card": cards[one.pk], "kind": FILE_WORDS[1]})
+            continue
+        specific = by_pk[one.pk]
         specific.publisher = municipalities.get(specific.publisher_id)
         found.append({"page": specific, "kind": WORDS_OF_A_RESULT[type(specific)]})
     return found

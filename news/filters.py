@@ -1,7 +1,6 @@
 """What a list is narrowed to. Each narrowing is an address, so that it can be kept, shared and subscribed to."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
@@ -11,6 +10,7 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from brand.chips import Chip, ChipRow
 from brand.frame.site_frame import SiteFrame
 from brand.models import Municipality
 
@@ -22,27 +22,6 @@ MUNICIPALITY, TOPIC, PROJECT, YEAR = "kunta", "aihe", "hanke", "vuosi"
 SHARED = "yhteiset"
 
 _YEAR = re.compile(r"[12][0-9]{3}", re.ASCII)
-
-
-@dataclass(frozen=True)
-class Chip:
-    """One choice of a filter: its words, the query that chooses it (or drops it, when it is chosen), and whose
-    mark it carries."""
-
-    label: str
-    query: str
-    is_chosen: bool
-    owner: Municipality | None = None
-    has_mark: bool = False
-
-
-@dataclass(frozen=True)
-class ChipRow:
-    """A filter with its choices."""
-
-    name: str
-    label: str
-    chips: list[Chip]
 
 
 class ListFilters:

@@ -7,3 +7,6 @@ class ProjectsConfig(AppConfig):
 
     name = "projects"
     verbose_name = _("Projects")
+
+    def ready(self) -> None:
+        from . import signals  # noqa: F401

@@ -1,6 +1,8 @@
-"""The body of a project's page."""
+"""What a project's page is composed of beyond its fixed sections."""
 
+from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StreamBlock
+from wagtail.documents.blocks import DocumentChooserBlock
 
 from brand.blocks import HeadingBlock, LibraryBlockChooserBlock, ParagraphBlock, PictureBlock, QuoteBlock
 
@@ -16,3 +18,19 @@ class ProjectBody(StreamBlock):
     picture = PictureBlock()
     quote = QuoteBlock()
     library = LibraryBlockChooserBlock()
+
+
+class ProjectFileBlock(DocumentChooserBlock):
+    """A file to download. Its name is the document's own, so that it is the same wherever it is offered."""
+
+    class Meta:
+        icon = "doc-full"
+        label = _("File")
+        description = _("A report, a plan or a handout to download.")
+        template = "projects/blocks/file.html"
+
+
+class ProjectFiles(StreamBlock):
+    """The project's files. Only files: a page to read further goes into “Lue lisää”."""
+
+    file = ProjectFileBlock()

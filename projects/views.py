@@ -1,14 +1,18 @@
-"""Making a project's page from its record."""
+"""Making a project's page from its record, and the files of the list."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
+from brand.routing import find_page
+
 from .models import Project, ProjectIndexPage, ProjectPage
+from .open_data import FILES
 
 
 def create_project_page(request: HttpRequest, pk: int) -> HttpResponse:
@@ -39,3 +43,13 @@ def make_draft(project: Project, index: ProjectIndexPage, owner=None) -> Project
     index.add_child(instance=page)
     page.save_revision(user=owner, changed=True)
     return page
+
+
+@require_safe
+def open_data(request: HttpRequest, page_path: str, name: str) -> HttpResponse:
+    """A file of the list of projects. Raises Http404 where there is no such page or it isn't open to all."""
+    found = find_page(request, page_path)
+    page = found.page if found else None
+    if not isinstance(page, ProjectIndexPage) or page.get_view_restrictions():
+        raise Http404
+    return FILES[name](request)

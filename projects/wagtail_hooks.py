@@ -1,5 +1,6 @@
 """Projects in the admin: the record first, then its page made from it."""
 
+from django.forms import CheckboxSelectMultiple
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -8,7 +9,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .forms import ProjectForm
-from .models import Project, ProjectPage
+from .models import Project, ProjectPage, Theme
 from .views import create_project_page
 
 
@@ -52,7 +53,8 @@ class ProjectViewSet(SnippetViewSet):
         FieldPanel("granting_authority"),
         MultiFieldPanel([InlinePanel("funding", label=_("Funding row"))], heading=_("Funding rows")),
         MultiFieldPanel([InlinePanel("implementers", label=_("Implementer"))], heading=_("Implementers")),
-        FieldPanel("municipalities"),
+        FieldPanel("municipalities", widget=CheckboxSelectMultiple),
+        FieldPanel("themes", widget=CheckboxSelectMultiple),
     ]
 
     def get_form_class(self, for_update=False):
@@ -65,6 +67,25 @@ class ProjectViewSet(SnippetViewSet):
 
 
 register_snippet(ProjectViewSet)
+
+
+class ThemeViewSet(SnippetViewSet):
+    """The vocabulary of themes. The brand team keeps it: see the roles."""
+
+    model = Theme
+    icon = "tag"
+    add_to_admin_menu = True
+    menu_order = 311
+    list_display = ["name", "key"]
+    search_fields = ["name"]
+    panels = [
+        FieldPanel("name"),
+        FieldRowPanel([FieldPanel("name_sv"), FieldPanel("name_en")]),
+        FieldPanel("key"),
+    ]
+
+
+register_snippet(ThemeViewSet)
 
 
 @hooks.register("register_admin_urls")

@@ -1,3 +1,4 @@
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
@@ -6,9 +7,19 @@ from .translating import TranslatedParts
 
 
 class PictureValue(blocks.StructValue):
+    """What this page says of the picture holds of that picture only, not of the one that takes its place."""
+
+    @cached_property
+    def is_itself(self) -> bool:
+        return self["picture"].shown is self["picture"]
+
     @property
     def alt(self) -> str:
-        return self["alt_text"] or self["picture"].default_alt_text
+        return (self["alt_text"] if self.is_itself else "") or self["picture"].default_alt_text
+
+    @property
+    def shown_caption(self) -> str:
+        return self["caption"] if self.is_itself else ""
 
 
 class PictureBlock(TranslatedParts, blocks.StructBlock):

@@ -80,6 +80,7 @@ def picture_data(picture: Picture | None) -> dict[str, Any] | None:
     """A picture with who made it."""
     if picture is None:
         return None
+    picture = picture.shown
     rendition = picture.get_rendition(SHARED_PICTURE)
     return without_empty(
         {

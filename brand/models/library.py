@@ -1,14 +1,17 @@
+import secrets
 from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
 
 from ..languages import current_language, in_language
+from ..uploads import normalised
 
 
 class PictureQuerySet(ImageQuerySet):
@@ -108,6 +111,14 @@ class Picture(AbstractImage):
                 }
             )
 
+    def save(self, *args, **kwargs) -> None:
+        """Whichever way a picture comes in, it is kept upright and without its metadata."""
+        if self.file and not self.file._committed:
+            kept = normalised(self.file.file)
+            if kept is not self.file.file:
+                self.file = kept
+        super().save(*args, **kwargs)
+
     @property
     def lacks_consent(self) -> bool:
         """Whether recognisable people are shown of whose consent nothing is written down."""
@@ -124,18 +135,39 @@ class Picture(AbstractImage):
         return self.shown_until is not None and self.shown_until < today
 
     @property
+    def shown(self) -> "Picture":
+        """What is shown where this picture is asked for: itself, or the neutral one once it has run out."""
+        if not self.has_run_out(timezone.localdate()):
+            return self
+        from ..pictures.stand_in import stand_in  # draws from models that aren't loaded yet when this one is
+
+        return stand_in()
+
+    def get_rendition(self, filter):
+        """Of what is shown: whoever asks, gets no address of a picture that has run out."""
+        shown = self.shown
+        return super().get_rendition(filter) if shown is self else shown.get_rendition(filter)
+
+    def get_renditions(self, *filters):
+        shown = self.shown
+        return super().get_renditions(*filters) if shown is self else shown.get_renditions(*filters)
+
+    @property
     def default_alt_text(self) -> str:
-        """The text alternative in the active language."""
-        return in_language(self, "description", current_language())
+        """The text alternative of what is shown, in the active language."""
+        return in_language(self.shown, "description", current_language())
 
     @property
     def credit(self) -> str:
-        """Who made it and on what terms, as the line under the picture says it."""
-        kind = _("Illustration") if self.is_illustration else _("Photo")
-        return f"{kind}: {self.creator}, {self.licence}"
+        """Who made what is shown and on what terms, as the line under the picture says it."""
+        shown = self.shown
+        kind = _("Illustration") if shown.is_illustration else _("Photo")
+        return f"{kind}: {shown.creator}, {shown.licence}"
 
 
 class PictureRendition(AbstractRendition):
+    """A picture as it is served. Its address can't be guessed, for whoever has it may read it, of a draft too."""
+
     image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
 
     class Meta:
@@ -144,6 +176,10 @@ class PictureRendition(AbstractRendition):
                 fields=("image", "filter_spec", "focal_point_key"), name="unique_rendition"
             )
         ]
+
+    def get_upload_to(self, filename: str) -> str:
+        folder, name = super().get_upload_to(filename).rsplit("/", 1)
+        return f"{folder}/{secrets.token_urlsafe(12)}/{name[-70:]}"
 
 
 class BrandDocument(AbstractDocument):

@@ -1,5 +1,6 @@
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
@@ -94,6 +95,19 @@ class Municipality(PageRecord):
         default=list,
         blank=True,
         help_text=_("The point [x, y] where the name's middle is on the map of the front page."),
+    )
+    latitude = models.FloatField(
+        _("latitude of the centre"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+        help_text=_("In degrees. The schematic map is drawn from the centres."),
+    )
+    longitude = models.FloatField(
+        _("longitude of the centre"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
     )
     publishing = models.CharField(
         _("publishing"), max_length=8, choices=Publishing.choices, default=Publishing.EDITORS

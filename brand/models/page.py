@@ -158,15 +158,35 @@ class PicturedPage(models.Model):
         abstract = True
 
 
-class RecordPagePermissions(PagePermissionTester):
-    """Who has the page of a record may write it; whether it is there at all, the place above decides."""
+class KeptPermissions(PagePermissionTester):
+    """Who has the page may write it; whether it is there at all, the place above decides."""
 
     def can_delete(self, ignore_bulk=False):
-        return super().can_delete(ignore_bulk) and self._decides_above()
+        return super().can_delete(ignore_bulk) and self.decides_above()
 
-    def _decides_above(self) -> bool:
+    def decides_above(self) -> bool:
         above = self.page.get_parent().permissions_for_user(self.user)
         return self.user.is_superuser or "publish" in above.permissions
+
+
+class IndexPermissions(KeptPermissions):
+    """Who keeps what is listed has no say in whether residents find the list."""
+
+    def can_unpublish(self):
+        return super().can_unpublish() and self.decides_above()
+
+    def can_set_view_restrictions(self):
+        return super().can_set_view_restrictions() and self.decides_above()
+
+
+class IndexPage(models.Model):
+    """A list that belongs to the whole region, whoever keeps its items. Mix in before BrandedPage."""
+
+    class Meta:
+        abstract = True
+
+    def permissions_for_user(self, user):
+        return IndexPermissions(user, self)
 
 
 class RecordPage(models.Model):
@@ -183,7 +203,7 @@ class RecordPage(models.Model):
         return self.record_model.objects.filter(page_key=self.translation_key).first()
 
     def permissions_for_user(self, user):
-        return RecordPagePermissions(user, self)
+        return KeptPermissions(user, self)
 
     def clean(self) -> None:
         super().clean()

@@ -98,5 +98,11 @@ def hours(start: datetime, end: datetime) -> str:
     return f"{before}{_clock(start)} – {last_day} {before}{_clock(end)}"
 
 
+@register.filter
+def clock(value: datetime) -> str:
+    """A moment's time of day in the site's own time zone, such as klo 8.30."""
+    return f"{text_in(BEFORE_TIME, current_language())}{_clock(timezone.localtime(value))}"
+
+
 def _clock(value: datetime) -> str:
     return _format(value, HOUR_AND_MINUTES if value.minute else HOUR)

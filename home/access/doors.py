@@ -84,6 +84,8 @@ def applies(verb: str, at: Attempt) -> bool:
             return at.is_item and at.destination.pk != at.parent.pk
         case "give" | "copy away":
             return at.is_item and at.neighbour.pk != at.parent.pk
+        case "reorder":
+            return at.parent.numchild > 1
         case "translate":
             return not isinstance(at.page, HomePage)
         case _:
@@ -243,6 +245,11 @@ def _(at: Attempt) -> HttpResponse:
 @door("lock", "admin")
 def _(at: Attempt) -> HttpResponse:
     return at.post(f"pages/{at.page.pk}/lock/")
+
+
+@door("unlock", "admin")
+def _(at: Attempt) -> HttpResponse:
+    return at.post(f"pages/{at.page.pk}/unlock/")
 
 
 @door("privacy", "admin")

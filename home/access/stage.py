@@ -7,7 +7,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 from wagtail_localize.operations import translate_object
 
-from brand.models import Municipality, User
+from brand.models import GuidelinePage, Municipality, PortalPage, User
 from brand.roles import BRAND_TEAM, PROJECT_TEAM
 from news.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage
 from projects.models import ProjectIndexPage, ProjectPage
@@ -55,8 +55,9 @@ def set_stage() -> Stage:
         raise StageError("two municipalities with pages and groups")
     a, b = municipalities
     stage = Stage(a, b, {})
-    home, news, events, projects = map(
-        _in_default_language, (HomePage, NewsIndexPage, EventIndexPage, ProjectIndexPage)
+    home, news, events, projects, portal, guideline = map(
+        _in_default_language,
+        (HomePage, NewsIndexPage, EventIndexPage, ProjectIndexPage, PortalPage, GuidelinePage),
     )
     project_page = ProjectPage.objects.filter(locale=Locale.get_default()).live().first()
     if project_page is None:
@@ -64,7 +65,7 @@ def set_stage() -> Stage:
     # Somebody to change places with.
     project_page.copy(update_attrs={"slug": "koehanke", "title": "Koehanke"}, keep_live=False)
     fronts = [stage.front(a), stage.front(b)]
-    for page in (*fronts, news, events, projects):
+    for page in (*fronts, news, events, projects, portal, guideline):
         _translate(page)
     stage.areas = {
         "A items": _items("a", fronts[0], fronts[0]),
@@ -78,6 +79,7 @@ def set_stage() -> Stage:
             _live(home, StandardPage(title="Koesivu kertoo kokeilusta", lead=LEAD, slug="koesivu", body=BODY))
         ],
         "home": [home],
+        "portal": [portal, guideline],
     }
     for pages in stage.areas.values():
         for page in pages:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 from wagtail.models import APIToken, Page, PageLogEntry, PageViewRestriction, Revision, WorkflowState
 from wagtail_localize.models import Translation, TranslationSource
 
@@ -56,6 +57,7 @@ class Trial:
                 at = Attempt(self.stage, self.role, self.client, self.token, fresh)
                 if applies(verb, at):
                     with undone():
+                        PREPARATIONS.get(verb, _nothing)(page)
                         before = traces(), _state(verb, page)
                         response = act(at)
                         answer = _answer(verb, page, before, response)
@@ -111,6 +113,16 @@ def _all_pages(page: Page) -> list:
     return [Page.objects.values_list("pk")]
 
 
+def _nothing(page: Page) -> None:
+    """Most verbs find the page as the stage has set it."""
+
+
+def _lock(page: Page) -> None:
+    """Locked by somebody else, for whoever locked a page may also unlock it."""
+    Page.objects.filter(pk=page.pk).update(locked=True, locked_at=timezone.now())
+
+
+PREPARATIONS = {"unlock": _lock}
 STATES = {
     "create": _all_pages,
     "edit": _columns("latest_revision"),
@@ -126,6 +138,7 @@ STATES = {
     "reorder": _columns("path"),
     "revert": _columns("latest_revision"),
     "lock": _columns("locked"),
+    "unlock": _columns("locked"),
     "privacy": lambda page: [PageViewRestriction.objects.filter(page=page).values_list("pk")],
     "translate": lambda page: [
         Translation.objects.values_list("pk"),

@@ -24,5 +24,7 @@ def _block(row: dict[str, Any]) -> tuple[str, Any]:
             return "quote", {"text": row["text"], "speaker": row.get("speaker", "")}
         case "library":
             return "library", LibraryBlock.objects.get(key=row["key"], locale__language_code="fi")
+        case "accessibility_statement" | "feedback_privacy" as made_from_records:
+            return made_from_records, None
         case unknown:
             raise ValueError(f"a body has no block of type {unknown!r}")

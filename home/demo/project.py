@@ -1,13 +1,35 @@
-"""The region's real project page, imported from its text and published."""
+"""The region's real project page, imported from its text and published, and the sample projects beside it."""
+
+from decimal import Decimal
+from html import escape
+from typing import Any
 
 from wagtail.models import Locale
 
-from brand.models import Picture
+from brand.models import FundingProgramme, LibraryBlock, Municipality, Organisation, Picture
 from projects.importer import place_project, read_project_text
-from projects.models import Project, ProjectPage
+from projects.models import (
+    Project,
+    ProjectFunding,
+    ProjectImplementer,
+    ProjectIndexPage,
+    ProjectPage,
+    Theme,
+)
+
+from .pages import add_live
+
+LISTS = ("aims", "methods")
+PARAGRAPHS = ("audience", "reasons", "schedule", "results")
 
 
-def set_up_project(text: bytes, corrections: dict[str, str], picture: Picture) -> Project:
+def set_up_themes(rows: list[dict[str, str]]) -> None:
+    """Add the themes that are missing, by key."""
+    for row in rows:
+        Theme.objects.get_or_create(key=row["key"], defaults=row)
+
+
+def set_up_project(text: bytes, corrections: dict[str, str], picture: Picture, themes: list[str]) -> Project:
     """Import and publish the project unless its page is live already. `corrections` mend slips of the published
     text, word by word."""
     for slip, mended in corrections.items():
@@ -24,4 +46,67 @@ def set_up_project(text: bytes, corrections: dict[str, str], picture: Picture) -
     page = place_project(read).page
     page.picture = picture
     page.save_revision(changed=True).publish()
-    return Project.objects.get(page_key=page.translation_key)
+    project = Project.objects.get(page_key=page.translation_key)
+    project.themes = Theme.objects.filter(key__in=themes)
+    project.save()
+    return project
+
+
+def set_up_sample_projects(rows: list[dict[str, Any]], pictures: dict[str, Picture]) -> dict[str, Project]:
+    """Add the sample projects that are missing, by name, each with its page; returns them all by key."""
+    index = ProjectIndexPage.objects.get(locale=Locale.get_default())
+    return {
+        row["key"]: Project.objects.filter(name=row["name"]).first()
+        or _make_sample_project(row, pictures[row["picture"]], index)
+        for row in rows
+    }
+
+
+def _make_sample_project(row: dict[str, Any], picture: Picture, index: ProjectIndexPage) -> Project:
+    project = Project(
+        name=row["name"],
+        start_date=row["first_day"],
+        end_date=row["last_day"],
+        budget=Decimal(row["budget"]),
+        granting_authority=Organisation.objects.filter(is_granting_authority=True).first(),
+    )
+    project.funding = [
+        ProjectFunding(
+            organisation=Organisation.objects.get(key=one["organisation"]),
+            programme=FundingProgramme.objects.get(key=one["programme"]),
+            amount=Decimal(one["amount"]),
+            sort_order=order,
+        )
+        for order, one in enumerate(row["funding"])
+    ]
+    project.implementers = [
+        ProjectImplementer(organisation=Organisation.objects.filter(is_implementer=True).first())
+    ]
+    project.save()
+    project.municipalities = Municipality.objects.filter(slug__in=row["municipalities"])
+    project.themes = Theme.objects.filter(key__in=row["themes"])
+    project.save()
+    _add_sample_page(project, row, picture, index)
+    return project
+
+
+def _add_sample_page(
+    project: Project, row: dict[str, Any], picture: Picture, index: ProjectIndexPage
+) -> None:
+    sample = LibraryBlock.objects.filter(key="esimerkkihanke", locale=index.locale).first()
+    page = ProjectPage(
+        title=row["name"],
+        slug=row["slug"],
+        lead=row["lead"],
+        picture=picture,
+        body=[("library", sample)] if sample else [],
+        contacts=[("contact", {"phone": ""} | row["contact"])],
+        **{name: _list(row[name]) for name in LISTS},
+        **{name: f"<p>{escape(row[name], quote=False)}</p>" for name in PARAGRAPHS},
+    )
+    project.attach(page)
+    add_live(index, page)
+
+
+def _list(items: list[str]) -> str:
+    return f"<ul>{''.join(f'<li>{escape(item, quote=False)}</li>' for item in items)}</ul>"

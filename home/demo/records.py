@@ -25,7 +25,17 @@ def set_up_records(region: dict[str, Any]) -> None:
             Municipality,
             "slug",
             row,
-            ("name", "genitive", "inessive", "code", "home_page", "facet", "facet_label"),
+            (
+                "name",
+                "genitive",
+                "inessive",
+                "code",
+                "home_page",
+                "facet",
+                "facet_label",
+                "latitude",
+                "longitude",
+            ),
         )
     for row in region["organisations"]:
         _add_missing(

@@ -7,7 +7,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from brand.models import Municipality
-from news.models import EventPage, NewsPage
+from news.models import EventOccurrence, EventPage, NewsPage
 
 NEWS_SHOWN = 8
 EVENTS_SHOWN = 5
@@ -15,11 +15,11 @@ EVENTS_SHOWN = 5
 
 @dataclass(frozen=True)
 class Front:
-    """News with the latest first, and events with the next first. `this_week` says whether the events are
-    all within seven days from now."""
+    """News with the latest first, and the next time of each event with the next first. `this_week` says whether
+    these are all within seven days from now."""
 
     news: list[NewsPage]
-    events: list[EventPage]
+    events: list[EventOccurrence]
     this_week: bool
 
     @property
@@ -46,11 +46,13 @@ EVERYBODY = object()
 
 def front_for(page: Page, publisher: Municipality | object = EVERYBODY) -> Front:
     """The front of `page` in its language, of one publisher or of everybody."""
-    news = NewsPage.objects.live().in_language_of(page).for_listing().order_by("-date", "-pk")
-    events = EventPage.objects.live().in_language_of(page).for_listing().upcoming()
+    # What isn't open to all is asked once for both.
+    private = Page.objects.get_queryset().private_q()
+    news = NewsPage.objects.live().exclude(private).in_language_of(page).for_rows().order_by("-date", "-pk")
+    events = EventPage.objects.live().exclude(private).in_language_of(page).occurrences().next_of_each()
     if publisher is not EVERYBODY:
         news, events = news.of_publisher(publisher), events.of_publisher(publisher)
-    week = list(events.filter(start__lt=timezone.now() + timedelta(days=7))[:EVENTS_SHOWN])
-    return Front(
-        news=list(news[:NEWS_SHOWN]), events=week or list(events[:EVENTS_SHOWN]), this_week=bool(week)
-    )
+    next_events = list(events[:EVENTS_SHOWN])
+    week_ends = timezone.now() + timedelta(days=7)
+    week = [event for event in next_events if event.start < week_ends]
+    return Front(news=list(news[:NEWS_SHOWN]), events=week or next_events, this_week=bool(week))

@@ -4,23 +4,27 @@ from datetime import date
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
 from wagtail_localize.fields import TranslatableField
 
 from brand.addresses import absolute
+from brand.frame.frame_records import FRAME
 from brand.frame.panels import LockedRegionPanel
 from brand.frame.regions import CLOSING, MASTHEAD
-from brand.in_language import in_language
 from brand.machines.structured_data import region_data
 from brand.models import BrandedPage
 from brand.public_pages import IS_NO_MIRROR
 from brand.rulebook import PageFacts
 from brand.rulebook.facts import Passage, Place
 from news.models import EventIndexPage, NewsIndexPage
-from projects.models import ProjectIndexPage, ProjectPage, with_records
+from projects.listing import leading
+from projects.models import ProjectIndexPage
+from projects.overview import overview
 
+from ..blocks import FrontBody
 from .front import front_for
 
-PROJECTS_SHOWN = 3
+INDEXES = {"news_index": NewsIndexPage, "event_index": EventIndexPage, "project_index": ProjectIndexPage}
 
 
 class HomePage(BrandedPage):
@@ -40,16 +44,24 @@ class HomePage(BrandedPage):
     heart_heading = models.CharField(_("heading of the heart map"), max_length=80, blank=True)
     heart_text = models.TextField(_("text of the heart map"), max_length=400, blank=True)
 
+    body = StreamField(
+        FrontBody(),
+        verbose_name=_("parts of the page"),
+        blank=True,
+        help_text=_("The page has its usual parts in their usual order where this is empty."),
+    )
+
     content_panels = [
         LockedRegionPanel(MASTHEAD),
         *BrandedPage.content_panels,
         FieldPanel("heart_heading"),
         FieldPanel("heart_text"),
+        FieldPanel("body"),
         LockedRegionPanel(CLOSING),
     ]
     # Not the slug: the front pages stand side by side, and each has its own.
     translatable_fields = [
-        TranslatableField(name) for name in ("title", "lead", "heart_heading", "heart_text")
+        TranslatableField(name) for name in ("title", "lead", "heart_heading", "heart_text", "body")
     ]
 
     class Meta:
@@ -66,13 +78,10 @@ class HomePage(BrandedPage):
         return replace(facts, passages=(*facts.passages, *heart))
 
     def get_context(self, request, *args, **kwargs):
-        projects = in_language(ProjectPage.objects.live(), self.locale_id).defer_streamfields()
         return super().get_context(request, *args, **kwargs) | {
             "front": front_for(self),
-            "project_pages": with_records(projects)[:PROJECTS_SHOWN],
-            "news_index": self._index(NewsIndexPage),
-            "event_index": self._index(EventIndexPage),
-            "project_index": self._index(ProjectIndexPage),
+            "projects": leading(overview(request).projects),
+            **FRAME.kept(f"indexes:{self.pk}", self._indexes),
         }
 
     def structured_data(self, request):
@@ -85,5 +94,8 @@ class HomePage(BrandedPage):
         }
         return [region_data(request), site]
 
-    def _index(self, model: type[BrandedPage]) -> BrandedPage | None:
-        return model.objects.live().child_of(self).filter(IS_NO_MIRROR).first()
+    def _indexes(self) -> dict[str, BrandedPage | None]:
+        return {
+            name: model.objects.live().child_of(self).filter(IS_NO_MIRROR).first()
+            for name, model in INDEXES.items()
+        }

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from brand.frame.panels import LockedRegionPanel
 from brand.frame.regions import CLOSING, MASTHEAD
 from brand.frame.site_frame import SiteFrame
-from brand.models import BrandedPage
+from brand.models import BrandedPage, IndexPage
 
 from ..calendars import list_calendar, subscription_address
 from ..days import Month, by_day
@@ -26,7 +26,7 @@ MONTH, TIME, PAST = "kuukausi", "aika", "menneet"
 PARTS = (TIME, MONTH, AFTER, BEFORE)
 
 
-class ItemIndexPage(PageWithFiles, BrandedPage):
+class ItemIndexPage(PageWithFiles, IndexPage, BrandedPage):
     """A list of everybody's items in one language. A subclass has `items`: all that may stand in it."""
 
     filter_names: tuple[str, ...]

@@ -31,9 +31,13 @@ class ItemQuerySet(PageQuerySet):
         """What a list in the page's language shows."""
         return in_language(self, page.locale_id)
 
-    def for_listing(self):
+    def for_rows(self):
         """Without the bodies, with what a row of a list shows."""
-        return self.defer_streamfields().select_related("publisher", "picture", "topic").public()
+        return self.defer_streamfields().select_related("publisher", "picture", "topic")
+
+    def for_listing(self):
+        """The rows that everybody may see."""
+        return self.for_rows().public()
 
 
 ItemManager = PageManager.from_queryset(ItemQuerySet)

@@ -23,6 +23,15 @@ class OccurrenceQuerySet(models.QuerySet):
         """What has not ended, the next to start first."""
         return self.filter(end__gte=timezone.now()).order_by("start", "pk")
 
+    def next_of_each(self):
+        """The next time of each event that has one, the next to start first."""
+        earlier = EventOccurrence.objects.upcoming().filter(
+            models.Q(start__lt=models.OuterRef("start"))
+            | models.Q(start=models.OuterRef("start"), pk__lt=models.OuterRef("pk")),
+            event=models.OuterRef("event"),
+        )
+        return self.upcoming().filter(~models.Exists(earlier))
+
     def past(self):
         """What has ended, the latest first."""
         return self.filter(end__lt=timezone.now()).order_by("-start", "-pk")

@@ -1,5 +1,6 @@
-from .page import ProjectIndexPage, ProjectPage, with_records
+from .page import ProjectIndexPage, ProjectPage
 from .project import Project, ProjectFunding, ProjectImplementer
+from .theme import Theme
 
 __all__ = [
     "Project",
@@ -7,5 +8,5 @@ __all__ = [
     "ProjectImplementer",
     "ProjectIndexPage",
     "ProjectPage",
-    "with_records",
+    "Theme",
 ]

@@ -8,27 +8,27 @@ from wagtail.blocks import StreamBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
-from wagtail_localize.fields import TranslatableField
+from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from brand.addresses import absolute
 from brand.blocks import TEXT_FEATURES, ContactBlock, LinkBlock
 from brand.frame.funding_band import funding_band
 from brand.frame.panels import LockedRegionPanel
 from brand.frame.regions import CLOSING, FUNDING, MASTHEAD
-from brand.in_language import in_language
 from brand.languages import current_language
 from brand.machines.structured_data import municipality_data, picture_data, region_data
-from brand.models import BrandedPage, PicturedPage, RecordPage, open_fields
+from brand.models import BrandedPage, IndexPage, PicturedPage, RecordPage, open_fields
 from brand.rulebook import PageFacts
 
-from ..blocks import ProjectBody
+from ..blocks import ProjectBody, ProjectFiles
 from ..regions import FACTS, GRANTING_AUTHORITY, PARTIES
+from ..sections import gathered_sections
 from .facts import project_facts
 from .project import Project
 
 
-class ProjectIndexPage(BrandedPage):
-    """All projects, newest first."""
+class ProjectIndexPage(IndexPage, BrandedPage):
+    """All projects, the latest to start first, with filters, sums, a map and open data."""
 
     parent_page_types = ["home.HomePage"]
     subpage_types = ["projects.ProjectPage"]
@@ -45,7 +45,9 @@ class ProjectIndexPage(BrandedPage):
         verbose_name_plural = _("project indexes")
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {"project_pages": project_pages_below(self)}
+        from ..listing import listing  # made from this model
+
+        return super().get_context(request, *args, **kwargs) | listing(request)
 
 
 class ProjectSectionField(RichTextField):
@@ -77,6 +79,12 @@ class ProjectPage(RecordPage, PicturedPage, BrandedPage):
     further_reading = StreamField(
         StreamBlock([("link", LinkBlock())]), verbose_name=_("Read more"), blank=True
     )
+    files = StreamField(
+        ProjectFiles(),
+        verbose_name=_("Files"),
+        blank=True,
+        help_text=_("Reports, plans and handouts. Each is open to everybody once the page is published."),
+    )
 
     routed_with = ("publisher", "picture")
 
@@ -93,6 +101,7 @@ class ProjectPage(RecordPage, PicturedPage, BrandedPage):
         *(FieldPanel(name) for name in section_fields),
         FieldPanel("body"),
         FieldPanel("contacts"),
+        FieldPanel("files"),
         FieldPanel("further_reading"),
         LockedRegionPanel(FUNDING),
         LockedRegionPanel(CLOSING),
@@ -104,12 +113,13 @@ class ProjectPage(RecordPage, PicturedPage, BrandedPage):
     ]
     api_fields = [
         *BrandedPage.api_fields,
-        *open_fields(*section_fields, "body", "contacts", "further_reading"),
+        *open_fields(*section_fields, "body", "contacts", "files", "further_reading"),
     ]
     translatable_fields = [
         *BrandedPage.translatable_fields,
         *PicturedPage.picture_translatable_fields,
         *(TranslatableField(name) for name in (*section_fields, "body", "contacts", "further_reading")),
+        SynchronizedField("files", overridable=False),
     ]
 
     class Meta:
@@ -119,6 +129,17 @@ class ProjectPage(RecordPage, PicturedPage, BrandedPage):
     @cached_property
     def record(self) -> Project | None:
         return Project.objects.with_facts().filter(page_key=self.translation_key).first()
+
+    def serve(self, request, *args, **kwargs):
+        """Readers get the record as it is kept with all projects: it is asked for on every visit."""
+        from ..overview import kept_record  # made from this model
+
+        self.record = kept_record(self.translation_key)
+        return super().serve(request, *args, **kwargs)
+
+    def get_context(self, request, *args, **kwargs):
+        gathered = gathered_sections(self, request)
+        return super().get_context(request, *args, **kwargs) | {"gathered": gathered}
 
     def structured_data(self, request):
         if self.record is None:
@@ -165,19 +186,3 @@ class ProjectPage(RecordPage, PicturedPage, BrandedPage):
             for name in self.section_fields
             if getattr(self, name)
         ]
-
-
-def project_pages_below(index_page: Page) -> list[ProjectPage]:
-    """The live project pages in a page's language, each with its record loaded, the latest to start first."""
-    return with_records(in_language(ProjectPage.objects.live(), index_page.locale_id).defer_streamfields())
-
-
-def with_records(pages) -> list[ProjectPage]:
-    """Project pages with their records, in two steps for any number of pages; those without one are left out."""
-    pages = {page.translation_key: page for page in pages}
-    listed = []
-    for project in Project.objects.with_facts().filter(page_key__in=pages):
-        page = pages[project.page_key]
-        page.record = project
-        listed.append(page)
-    return listed

@@ -65,6 +65,13 @@ class Project(index.Indexed, ClusterableModel, PageRecord):
         blank=True,
         related_name="projects",
     )
+    themes = ParentalManyToManyField(
+        "projects.Theme",
+        verbose_name=_("themes"),
+        blank=True,
+        related_name="projects",
+        help_text=_("Readers find the project by its themes in the list."),
+    )
 
     search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
 

@@ -10,8 +10,12 @@ from .worker.times import daily, every
 
 SCHEDULE = (
     Job(every(minutes=1), "publish_scheduled"),
+    # It tells of new feedback, too.
+    Job(every(minutes=10), "tend_feedback"),
     # It exits with 1 where a must rule fails: the brand team reads which.
     Job(daily(2, 30), "check_guideline --json", on_failure=tell_brand_team),
+    Job(daily(2, 40), "picture_rights"),
+    Job(daily(2, 50), "tell_superseded"),
     Job(daily(3, 10), "clearsessions"),
     Job(daily(3, 20), "prune_db_task_results --min-age-days 7"),
     # They mend what a lost background task left stale.

@@ -10,7 +10,8 @@ from django.utils.functional import cached_property
 
 # Renditions and marks. A folder that isn't named here is private: originals, documents, drafts, and whatever
 # a new file field brings.
-PUBLIC_FOLDERS = ("images", "marks")
+RENDITIONS, MARKS = "images", "marks"
+PUBLIC_FOLDERS = (RENDITIONS, MARKS)
 
 
 class PrivateFolder(FileSystemStorage):

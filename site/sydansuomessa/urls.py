@@ -9,12 +9,16 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.api.v3.urls import api
 from wagtail.documents import urls as wagtaildocs_urls
 
+from brand.api_files import narrow_lists
+from brand.pictures.serving import serve_rendition
 from brand.routing import serve as serve_page
 from brand.signin.views import to_the_door
 from home.search import search
 
 from . import health, machines
-from .storage import PUBLIC_FOLDERS
+from .storage import MARKS, RENDITIONS
+
+narrow_lists()
 
 urlpatterns = [
     path("healthz/live", health.live),
@@ -28,13 +32,15 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("api/v3/", api.urls),
     path("lataa/", include("brand.portal.urls")),
-    # With S3 set, the storage's own addresses are used and this one is never asked.
-    re_path(
-        rf"^media/(?P<path>(?:{'|'.join(PUBLIC_FOLDERS)})/.+)$", serve, {"document_root": settings.MEDIA_ROOT}
-    ),
+    # Renditions and marks only: originals and documents have no address of their own. With S3 set, the
+    # storage's own addresses are used and these are never asked.
+    re_path(rf"^media/(?P<path>{RENDITIONS}/.+)$", serve_rendition),
+    re_path(rf"^media/(?P<path>{MARKS}/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
     *i18n_patterns(
         path("haku/", search, name="search"),
+        path("palaute/", include("home.feedback.urls")),
         path("", include("news.urls")),
+        path("", include("projects.urls")),
         # Wagtail would let people in here too.
         path("_util/login/", to_the_door),
         re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),

@@ -49,6 +49,8 @@ TEXT_ON_GROUND = [
     ("usva", "kuusi"),
     ("lumi", "sydan"),
     ("hiili", "lakka"),
+    ("lumi", "hiili"),
+    ("usva", "hiili"),
 ]
 # What is seen but not read: edges of fields, the heart, the focus ring.
 SHAPE_ON_GROUND = [

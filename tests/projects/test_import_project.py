@@ -90,7 +90,9 @@ def test_a_changed_sentence_makes_one_new_revision(tmp_path, empty_site):
     assert Revision.objects.count() == revisions + 1
     assert (
         "<li>Hakemusten kirjoittaminen.</li>"
-        in ProjectPage.objects.get(locale__language_code="fi").get_latest_revision_as_object().methods
+        in ProjectPage.objects.get(title=NAME, locale__language_code="fi")
+        .get_latest_revision_as_object()
+        .methods
     )
 
 
@@ -109,7 +111,7 @@ def test_the_facts_of_a_published_project_are_left_and_told(tmp_path):
 
 def test_the_words_of_a_published_page_change_in_a_draft_only(tmp_path):
     run(tmp_path, SEED.replace("Hankehakemusten kirjoittaminen.", "Hakemusten kirjoittaminen."))
-    page = ProjectPage.objects.get(locale__language_code="fi")
+    page = ProjectPage.objects.get(title=NAME, locale__language_code="fi")
     assert page.live and page.has_unpublished_changes
     assert "Hankehakemusten kirjoittaminen." in Client().get(page.get_url()).content.decode()
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from brand.authentication import DEMO_PASSWORD
 from brand.models import Municipality
 from brand.roles import BRAND_TEAM, PROJECT_TEAM
+from home.demo.accessibility import set_up_accessibility
 from home.demo.accounts import (
     BRAND_TEAM_EMAIL,
     PROJECT_TEAM_EMAIL,
@@ -17,10 +18,11 @@ from home.demo.accounts import (
     communicator_email,
     make_account,
 )
+from home.demo.assets import set_up_assets
 from home.demo.items import set_up_events, set_up_news, set_up_topics
 from home.demo.pages import set_up_portal, set_up_standard_pages, set_up_tree
 from home.demo.pictures import set_up_pictures
-from home.demo.project import set_up_project
+from home.demo.project import set_up_project, set_up_sample_projects, set_up_themes
 from home.demo.records import set_up_records
 from home.demo.region_files import RegionFileError, RegionFiles
 from home.demo.translations import set_up_project_words, set_up_translations
@@ -66,12 +68,16 @@ def set_up_demo(files: RegionFiles) -> list[Account]:
     home = set_up_tree(region)
     accounts = _set_up_people()
     pictures = set_up_pictures(files)
+    set_up_assets(pictures)
+    set_up_accessibility(region.get("accessibility"))
     set_up_standard_pages(home, files.table("pages"))
     set_up_portal(home, files.table("pages"))
+    set_up_themes(region.get("themes", []))
+    own = region["project"]
     project = set_up_project(
-        files.project_text, region["corrections"], pictures[region["project"]["picture"]]
+        files.project_text, region["corrections"], pictures[own["picture"]], own.get("themes", [])
     )
-    projects = {region["project"]["key"]: project}
+    projects = {own["key"]: project} | set_up_sample_projects(files.table("projects")["projects"], pictures)
     set_up_topics(region.get("topics", []))
     set_up_news(files.table("news")["news"], pictures, projects)
     set_up_events(files.table("events")["events"], pictures, projects)

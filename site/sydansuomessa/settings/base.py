@@ -129,7 +129,29 @@ MEDIA_URL = "/media/"
 WAGTAIL_SITE_NAME = "Sydänsuomessa"
 WAGTAILIMAGES_IMAGE_MODEL = "brand.Picture"
 WAGTAILDOCS_DOCUMENT_MODEL = "brand.BrandDocument"
-WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_EXTENSIONS = ["avif", "heic", "heif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "brand.pictures.forms.PictureForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "brand.uploads.forms.DocumentForm"
+# No pictures: they have their own place, where they lose what they say of where they were taken. No drawings
+# either: a browser runs what is in them.
+WAGTAILDOCS_EXTENSIONS = [
+    "pdf",
+    "docx",
+    "pptx",
+    "xlsx",
+    "odt",
+    "odp",
+    "ods",
+    "txt",
+    "csv",
+    "mp3",
+    "m4a",
+    "ogg",
+    "wav",
+]
+# The same bounds as brand.uploads holds, so that the browser tells of them before it sends.
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 # An original never leaves in the format of a camera: every rendition the templates ask for names its own.
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "avif", "webp": "webp", "jpeg": "webp", "png": "webp"}
 # On PostgreSQL words are found in their Finnish forms; SQLite knows no such setting.

@@ -1,0 +1,1 @@
+"""Crisis banners: who raises them, and what readers see of them."""

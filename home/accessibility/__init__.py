@@ -1,0 +1,1 @@
+"""The accessibility statement: made from its records, and the check that a command makes."""
