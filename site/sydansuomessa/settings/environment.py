@@ -60,7 +60,10 @@ def read_environment(**defaults: str) -> Environment:
         "email": env.dj_email_url("EMAIL_URL", default="console:"),
         "from_email": text("FROM_EMAIL", validate=_not_empty),
         "security_contact": env.str("SECURITY_CONTACT", default=""),
-        "trusted_proxies": env.int("TRUSTED_PROXIES", default=0, validate=_not_negative),
+        # Production stands behind the proxy that speaks https for it.
+        "trusted_proxies": env.int(
+            "TRUSTED_PROXIES", default=int(defaults.get("TRUSTED_PROXIES", "1")), validate=_not_negative
+        ),
         "worker": env.bool("WORKER", default=defaults.get("WORKER", "1") == "1"),
         "media_root": env.path("MEDIA_ROOT", default=PROJECT_ROOT / "var" / "media"),
         "static_root": env.path("STATIC_ROOT", default=PROJECT_ROOT / "var" / "static"),

@@ -14,6 +14,7 @@ globals().update(
             FROM_EMAIL="sydansuomessa@localhost",
             # Work is done at once, so that a bare server needs no second process.
             WORKER="0",
+            TRUSTED_PROXIES="0",
             DATABASE_URL=f"sqlite:///{PROJECT_ROOT / 'var' / 'test.sqlite3'}",
         ),
         static_backend="django.contrib.staticfiles.storage.StaticFilesStorage",
