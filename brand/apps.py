@@ -15,6 +15,7 @@ class BrandConfig(AppConfig):
         from .gate.form import GuidelineForm
         from .models import BrandedPage
         from .rulebook import soundness  # noqa: F401
+        from .signin import second_factor  # noqa: F401
         from .strips.subjects import Municipalities, register
         from .translating import signals as translating_signals  # noqa: F401
 
