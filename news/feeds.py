@@ -4,13 +4,13 @@ from datetime import datetime, time
 
 from django.contrib.syndication.views import Feed
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, rfc3339_date
 from django.utils.translation import gettext as _
 
 from brand.addresses import absolute
 from brand.frame.site_frame import SiteFrame
 from brand.in_language import said_language
-from brand.templatetags.dates import days
+from brand.templatetags.dates import day, days
 
 from .filters import ListFilters
 from .models.news import NewsPage
@@ -60,7 +60,11 @@ class NewsFeed(Feed):
         return title_with_language(item)
 
     def item_description(self, item: NewsPage) -> str:
-        return item.lead
+        """The lead, and first what has been corrected: a reader may have acted on the earlier word."""
+        if not item.is_corrected:
+            return item.lead
+        note = _("Correction %(day)s: %(text)s") % {"day": day(item.corrected_on), "text": item.correction}
+        return f"{note} {item.lead}"
 
     def item_link(self, item: NewsPage) -> str:
         return absolute(item.get_url(self.request) or "")
@@ -71,6 +75,9 @@ class NewsFeed(Feed):
     item_guid_is_permalink = False
 
     def item_author_name(self, item: NewsPage) -> str:
+        return item.author or self._publisher_name(item)
+
+    def _publisher_name(self, item) -> str:
         return item.publisher.name if item.publisher else self.frame.region.name
 
     def item_categories(self, item: NewsPage) -> list[str]:
@@ -87,8 +94,16 @@ class NewsFeed(Feed):
         return item.last_published_at or self.item_pubdate(item)
 
 
+class RssWithUpdates(Rss201rev2Feed):
+    """RSS that says when an item was last changed, in the word that it borrows from Atom."""
+
+    def add_item_elements(self, handler, item):
+        super().add_item_elements(handler, item)
+        handler.addQuickElement("atom:updated", rfc3339_date(item["updateddate"]))
+
+
 class Rss:
-    feed_type = Rss201rev2Feed
+    feed_type = RssWithUpdates
     file_name = "rss.xml"
 
 
@@ -114,6 +129,9 @@ class NoticeFeed(NewsFeed):
             "number": item.case_number,
             "days": days(item.date, item.last_day),
         }
+
+    def item_author_name(self, item) -> str:
+        return self._publisher_name(item)
 
     def item_categories(self, item) -> list[str]:
         return []

@@ -27,7 +27,8 @@ class Place:
 
 @dataclass(frozen=True)
 class Passage:
-    """A piece of text in its place. `kind` is title, lead, paragraph, item, quote, caption, ready-made or note."""
+    """A piece of text in its place. `kind` is title, lead, paragraph, item, quote, caption, cell, ready-made or
+    note."""
 
     text: str
     place: Place
@@ -71,6 +72,46 @@ class PictureFacts:
     consent_note: str = ""
     consent_until: date | None = None
     alt_language: str = ""
+
+
+@dataclass(frozen=True)
+class TableFacts:
+    """A table: what it tells, the headings of its columns, and what stands in the first cell of each row."""
+
+    place: Place
+    caption: str = ""
+    headings: tuple[str, ...] = ()
+    row_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class VideoFacts:
+    """A video, the same as text, and how what is said reaches those who don't hear: captioned, silent or missing."""
+
+    place: Place
+    title: str = ""
+    text: str = ""
+    captions: str = ""
+
+
+@dataclass(frozen=True)
+class DownloadFacts:
+    """A file to download: what its link calls it, and the name of the file."""
+
+    place: Place
+    name: str = ""
+    file_name: str = ""
+
+
+@dataclass(frozen=True)
+class CorrectionFacts:
+    """What was wrong and now is right, and the day on which that was mended. `published` is the page's own day."""
+
+    text_place: Place
+    day_place: Place
+    text: str = ""
+    day: date | None = None
+    published: date | None = None
 
 
 @dataclass(frozen=True)
@@ -207,6 +248,10 @@ class PageFacts:
     links: tuple[Link, ...] = ()
     pictures: tuple[PictureFacts, ...] = ()
     contacts: tuple[ContactFacts, ...] = ()
+    tables: tuple[TableFacts, ...] = ()
+    videos: tuple[VideoFacts, ...] = ()
+    downloads: tuple[DownloadFacts, ...] = ()
+    correction: CorrectionFacts | None = None
     blanks: tuple[Blank, ...] = ()
     contact_field: str = ""
     contact_label: str = ""

@@ -28,6 +28,9 @@ DEMO_PAGES = {
     "feedback-thanks": "/palaute/kiitos/",
     "portal": "/aineistopankki/",
     "portal-filtered": "/aineistopankki/?kunta=karstula&kaytto=tumma",
+    "combiner": "/aineistopankki/yhdistelma/",
+    "combiner-drawn": "/aineistopankki/yhdistelma/?kohde=kunta/karstula&kaytto=tumma",
+    "combiner-refused": "/aineistopankki/yhdistelma/?kohde=kunta/karstula&koko=5mm",
     "guideline": "/aineistopankki/viestintaohje/",
     "not-found": "/ei-ole/",
 }

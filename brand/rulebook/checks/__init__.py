@@ -3,6 +3,8 @@
 from . import (
     body,
     contacts,
+    corrections,
+    downloads,
     duties,
     emblem,
     events,
@@ -16,12 +18,16 @@ from . import (
     pictures,
     projects,
     readability,
+    tables,
+    videos,
     wording,
 )
 
 __all__ = [
     "body",
     "contacts",
+    "corrections",
+    "downloads",
     "duties",
     "emblem",
     "events",
@@ -35,5 +41,7 @@ __all__ = [
     "pictures",
     "projects",
     "readability",
+    "tables",
+    "videos",
     "wording",
 ]

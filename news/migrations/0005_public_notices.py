@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('brand', '0006_rendition_addresses'),
-        ('news', '0003_recurring_events'),
+        ('news', '0004_blocks'),
         ('wagtailcore', '0098_apitoken'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
