@@ -17,8 +17,8 @@ RULES_FOLDER = Path(__file__).parent / "rules"
 SHIPPED_VERSION = 3
 
 # In the order in which the guideline tells them and an editor meets them.
-FAMILIES = ("text", "pictures", "events", "projects", "contacts", "site", "eu", "duties")
-KINDS = frozenset({"news", "event", "project", "standard", "front", "municipality", "index"})
+FAMILIES = ("text", "pictures", "events", "notices", "projects", "contacts", "site", "eu", "duties")
+KINDS = frozenset({"news", "event", "notice", "project", "standard", "front", "municipality", "index"})
 REGIMES = frozenset(
     {"none", "national", "eu-2014-2020", "eu-2021-2027", "rural-2023-2027", "interreg-2021-2027"}
 )

@@ -12,20 +12,24 @@ from wagtail.documents import urls as wagtaildocs_urls
 from brand.api_files import narrow_lists
 from brand.pictures.serving import serve_rendition
 from brand.routing import serve as serve_page
+from brand.signin.views import to_the_door
 from brand.strips.combiner import combiner
+from brand.translating.views import admin_texts
 from home.search import search
 
-from . import health, machines
+from . import machines
 from .storage import MARKS, RENDITIONS
 
 narrow_lists()
 
 urlpatterns = [
-    path("healthz/live", health.live),
-    path("healthz/ready", health.ready),
     path("robots.txt", machines.robots),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path(".well-known/security.txt", machines.security),
+    # Before Wagtail's own, which lacks some of its texts in Finnish and Swedish.
+    path("admin/jsi18n/", admin_texts),
+    # Before the admin's own addresses: its sign-in is ours.
+    path("admin/", include("brand.signin.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v3/", api.urls),
@@ -41,6 +45,8 @@ urlpatterns = [
         path("palaute/", include("home.feedback.urls")),
         path("", include("news.urls")),
         path("", include("projects.urls")),
+        # Wagtail would let people in here too.
+        path("_util/login/", to_the_door),
         re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

@@ -25,7 +25,7 @@ ADDRESSES = {
     "/admin/documents/": EVERYBODY,
     "/admin/api-tokens/": EVERYBODY,
     "/admin/localize/reports/translations/": EVERYBODY,
-    "/admin/people/": {"chief"},
+    "/admin/people/": {"chief", "brand"},
     "/admin/users/": set(),
     "/admin/groups/": set(),
     "/admin/redirects/": set(),
