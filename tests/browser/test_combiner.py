@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 from PIL import Image
+from playwright.sync_api import Page
 
-from tests.services.browser import DESKTOP, PHONE
+from tests.services.browser import DESKTOP, PHONE, log_in
 
 from .pages import FUNDED_PAGES
 
@@ -14,24 +15,17 @@ pytestmark = pytest.mark.usefixtures("addresses")
 
 _GIVE_MARKS = """
 from django.core.files.base import ContentFile
-from brand.models import LogoSlot, LogoTemplate, Mark, Organisation
+from brand.models import Mark, Organisation
 names = ("Karstulan kunta", "Viitasaaren kaupunki")
 for name, view in zip(names, ((120, 40), (60, 60))):
     owner = Organisation.objects.get(name=name)
     svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %s %s'><path d='M0 0h%sv%sz'/></svg>" % (*view, *view)
     Mark.objects.create(organisation=owner, shape="horizontal", variant="colour", width=view[0], height=view[1],
         file=ContentFile(svg.encode(), name=owner.key + ".svg"))
-template = LogoTemplate.objects.get(key="rahoittajat")
-shares = {"eu": 100, "funders": 70}
-template.slots = [LogoSlot(kind=kind, share=share, shape="horizontal") for kind, share in shares.items()]
-template.save()
 """
-_TAKE_THEM_BACK = """
-from brand.models import LogoSlot, LogoTemplate, Mark
+_TAKE_MARKS = """
+from brand.models import Mark
 Mark.objects.filter(organisation__name__in=("Karstulan kunta", "Viitasaaren kaupunki")).delete()
-template = LogoTemplate.objects.get(key="rahoittajat")
-template.slots = [LogoSlot(kind=kind, share=100, shape="horizontal") for kind in ("eu", "funders")]
-template.save()
 """
 _IS_SHOWN = "(value) => document.querySelector('.strip img')?.src.includes(`/${value}-`)"
 _BAND = """() => [...document.querySelectorAll(".funding__row > *")].map((one) => {
@@ -40,12 +34,24 @@ _BAND = """() => [...document.querySelectorAll(".funding__row > *")].map((one) =
 })"""
 
 
+def set_funders_height(page: Page, percent: int) -> None:
+    """What the brand team does in the admin: the funders' height in the template of the pages' bands."""
+    page.goto("/admin/snippets/brand/logotemplate/")
+    page.get_by_role("link", name="Rahoittajat, kuten hankkeen sivulla").first.click()
+    page.locator("[name=slots-1-share]").fill(str(percent))
+    with page.expect_navigation():
+        page.locator("button.action-save").click()
+
+
 @pytest.fixture
-def funders_with_marks(site_server) -> Iterator[None]:
-    """Two funders have marks, at seventy per cent of the emblem's height."""
+def funders_at_seventy_per_cent(desktop, site_server) -> Iterator[None]:
+    """Two funders have marks, and all funders seventy per cent of the emblem's height."""
     site_server.shell(_GIVE_MARKS)
+    log_in(desktop, "brandi@sydansuomessa.example")
+    set_funders_height(desktop, 70)
     yield
-    site_server.shell(_TAKE_THEM_BACK)
+    site_server.shell(_TAKE_MARKS)
+    set_funders_height(desktop, 100)
 
 
 @pytest.mark.parametrize("screen_size", [PHONE, DESKTOP], ids=["phone", "desktop"])
@@ -86,7 +92,7 @@ def test_each_choice_shows_at_once_and_the_address_is_copied(screen):
 
 
 def test_the_band_on_the_page_and_the_file_have_the_same_order_and_heights(
-    desktop, site_server, funders_with_marks
+    desktop, site_server, funders_at_seventy_per_cent
 ):
     desktop.goto(FUNDED_PAGES["project-eu"])
     desktop.wait_for_function("[...document.images].every((one) => one.complete)")
