@@ -1,4 +1,4 @@
-"""News as RSS and Atom: any list, with the filters of its address."""
+"""News and public notices as RSS and Atom: any list, with the filters of its address."""
 
 from datetime import datetime, time
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from brand.addresses import absolute
 from brand.frame.site_frame import SiteFrame
 from brand.in_language import said_language
-from brand.templatetags.dates import day
+from brand.templatetags.dates import day, days
 
 from .filters import ListFilters
 from .models.news import NewsPage
@@ -28,7 +28,7 @@ class NewsFeed(Feed):
         self.page = page
 
     def get_object(self, request):
-        self.filters = ListFilters(request)
+        self.filters = ListFilters(request, self.page.filter_names)
         self.frame = SiteFrame.of(request)
         self.language = self.page.locale.language_code
         self.request = request
@@ -75,7 +75,10 @@ class NewsFeed(Feed):
     item_guid_is_permalink = False
 
     def item_author_name(self, item: NewsPage) -> str:
-        return item.author or (item.publisher.name if item.publisher else self.frame.region.name)
+        return item.author or self._publisher_name(item)
+
+    def _publisher_name(self, item) -> str:
+        return item.publisher.name if item.publisher else self.frame.region.name
 
     def item_categories(self, item: NewsPage) -> list[str]:
         return [item.topic.display_name] if item.topic else []
@@ -99,14 +102,47 @@ class RssWithUpdates(Rss201rev2Feed):
         handler.addQuickElement("atom:updated", rfc3339_date(item["updateddate"]))
 
 
-class RssNews(NewsFeed):
+class Rss:
     feed_type = RssWithUpdates
     file_name = "rss.xml"
 
 
-class AtomNews(NewsFeed):
+class Atom:
     feed_type = Atom1Feed
     file_name = "atom.xml"
+
+
+class RssNews(Rss, NewsFeed):
+    pass
+
+
+class AtomNews(Atom, NewsFeed):
+    pass
+
+
+class NoticeFeed(NewsFeed):
+    """The notices on display. Readers' programs keep what they have fetched, so an item holds the subject, the
+    number and the days, and none of the text."""
+
+    def item_description(self, item) -> str:
+        return _("Case %(number)s, on display %(days)s") % {
+            "number": item.case_number,
+            "days": days(item.date, item.last_day),
+        }
+
+    def item_author_name(self, item) -> str:
+        return self._publisher_name(item)
+
+    def item_categories(self, item) -> list[str]:
+        return []
+
+
+class RssNotices(Rss, NoticeFeed):
+    pass
+
+
+class AtomNotices(Atom, NoticeFeed):
+    pass
 
 
 def title_with_language(item) -> str:

@@ -148,6 +148,29 @@ class EventFacts:
 
 
 @dataclass(frozen=True)
+class NoticeFacts:
+    """A public notice and its time. `first_day` is the day of its publication, or what that would be now;
+    `last_day` is what it would be shown until. `promised_last_day` is what readers have already been told.
+
+    `kind` is a name that rule NTC-02 has days for. `has_ended` is true of a notice that has been shown and is no
+    longer. `files_of_others` names the attached files that other pages use too.
+    """
+
+    kind: str
+    first_day: date
+    last_day: date
+    authority: str = ""
+    case_number: str = ""
+    appeal: str = ""
+    appeal_until: date | None = None
+    informed_on: date | None = None
+    has_personal_data: bool = True
+    promised_last_day: date | None = None
+    has_ended: bool = False
+    files_of_others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class FundingFacts:
     """A funding row: who pays, from which fund under which regime, and how much in euros."""
 
@@ -235,6 +258,7 @@ class PageFacts:
     body_field: str = ""
     body_label: str = ""
     event: EventFacts | None = None
+    notice: NoticeFacts | None = None
     project: ProjectFacts | None = None
     funding: tuple[FundingFacts, ...] = ()
     band: BandFacts = BandFacts()
@@ -289,3 +313,6 @@ class PageFacts:
         if self.event:
             for name in ("place", "address", "accessibility", "price"):
                 yield Passage(getattr(self.event, name), Place(name), "note")
+        if self.notice:
+            for name in ("authority", "case_number"):
+                yield Passage(getattr(self.notice, name), Place(name), "note")

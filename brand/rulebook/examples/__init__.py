@@ -3,11 +3,12 @@
 
 from .blocks import BLOCKS
 from .emblems import EMBLEMS, Shown
+from .notices import NOTICES
 from .pages import Cases
 from .texts import TEXTS
 from .things import THINGS
 from .union import UNION
 
-EXAMPLES: dict[str, Cases] = {**TEXTS, **THINGS, **BLOCKS, **UNION}
+EXAMPLES: dict[str, Cases] = {**TEXTS, **THINGS, **BLOCKS, **NOTICES, **UNION}
 
 __all__ = ["EMBLEMS", "EXAMPLES", "Cases", "Shown"]
