@@ -36,6 +36,8 @@ PIXELS_PER_PX = 2
 # contrast to white.
 STATEMENT_SHARE = (0.5, 1.0)
 COLOURED_FROM = 1.25
+# How often a page that still moves is looked at.
+MOST_LOOKS = 5
 # Browsers place boxes on fractions of a pixel.
 ROUNDING_PX = 0.5
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
@@ -97,7 +99,19 @@ def measure(page: "BrowserPage") -> list[ShownEmblem]:
     """The emblems that the page shows in its locked regions, as it stands now and as it is painted."""
     # A box is measured from the window's corner, a picture of the whole page from the page's.
     page.evaluate("window.scrollTo(0, 0)")
-    return [_look(page, _shown(one)) for one in page.evaluate(_MEASURE, EMBLEM_FILES)]
+    page.evaluate("document.fonts.ready.then(() => null)")
+    shown = _shown_now(page)
+    for _attempt in range(MOST_LOOKS):
+        looked = [_look(page, one) for one in shown]
+        measured, shown = shown, _shown_now(page)
+        # What comes late to a page moves what is below it: then the picture was of another place.
+        if shown == measured:
+            break
+    return looked
+
+
+def _shown_now(page: "BrowserPage") -> list[ShownEmblem]:
+    return [_shown(one) for one in page.evaluate(_MEASURE, EMBLEM_FILES)]
 
 
 def _look(page: "BrowserPage", shown: ShownEmblem) -> ShownEmblem:
