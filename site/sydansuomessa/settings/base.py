@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .environment import PROJECT_ROOT, Environment
 from .signin import *  # noqa: F403
+from .signin import directory_settings
 
 SITE_DIR = PROJECT_ROOT / "site"
 # Everything that is particular to the region whose site this is.
@@ -40,6 +41,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -260,6 +263,7 @@ def settings_from(environment: Environment, static_backend: str) -> dict:
         "DATABASES": database_settings(environment),
         "CACHES": cache_settings(environment),
         "TRUSTED_PROXIES": environment.trusted_proxies,
+        **directory_settings(environment),
         "WORKER": environment.worker,
         "TASKS": task_settings(environment),
         "DEFAULT_FROM_EMAIL": environment.from_email,
