@@ -27,8 +27,10 @@ from .people.invitations import invite
 from .people.scope import circle_of, is_in_brand_team
 from .pictures.report import PictureRightsPanel, PictureRightsView
 from .references import choosable_pages
+from .strips.admin import LogoTemplateViewSet
 from .translating.dashboard import UnfinishedTranslationsPanel
 from .translating.publishing import before_editing_a_translation
+from .translating.views import before_moving_a_translation
 
 
 class RegionViewSet(SnippetViewSet):
@@ -132,6 +134,7 @@ class BrandViewSetGroup(SnippetViewSetGroup):
         FundingProgrammeViewSet,
         FrameTextViewSet,
         LibraryBlockViewSet,
+        LogoTemplateViewSet,
         MarkViewSet,
         BrandAssetViewSet,
     )
@@ -190,6 +193,7 @@ def unfinished_translations_panel(request, panels) -> None:
 
 # Before wagtail-localize's, which publishes.
 hooks.register("before_edit_page", before_editing_a_translation, order=-10)
+hooks.register("before_move_page", before_moving_a_translation)
 
 
 @hooks.register("register_admin_urls", order=-10)

@@ -22,7 +22,7 @@ from brand.limits import Limit
 from brand.models import BrandAsset, BrandedPage, Municipality
 from brand.portal.cards import cards_of
 from news.filters import MUNICIPALITY, ListFilters
-from news.models import EventPage, NewsPage
+from news.models import EventPage, NewsPage, NoticePage
 from projects.models import Project, ProjectPage
 
 from .models import MunicipalityPage, StandardPage
@@ -34,6 +34,7 @@ LONGEST_QUERY = 100
 KINDS = {
     "uutiset": (_("News"), _("News item"), NewsPage),
     "tapahtumat": (_("Events"), _("Event"), EventPage),
+    "kuulutukset": (_("Public notices"), _("Public notice"), NoticePage),
     "hankkeet": (_("Projects"), _("Project"), ProjectPage),
     "kunnat": (_("Municipalities"), _("Municipality"), MunicipalityPage),
     "sivut": (pgettext_lazy("search", "Other pages"), pgettext_lazy("search", "Page"), StandardPage),

@@ -10,8 +10,10 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvValidationError, ValidationError
+from sentry_sdk.utils import BadDsn, Dsn
 
 PROJECT_ROOT = Path(__file__).resolve().parents[3]
+LEAST_TOKEN = 20
 SQLITE_URL = f"sqlite:///{PROJECT_ROOT / 'var' / 'sydansuomessa.sqlite3'}"
 
 
@@ -41,6 +43,8 @@ class Environment:
     s3_public_bucket: str
     s3_private_bucket: str
     media_url: str
+    metrics_token: str
+    sentry_dsn: str
 
 
 def read_environment(**defaults: str) -> Environment:
@@ -84,6 +88,8 @@ def read_environment(**defaults: str) -> Environment:
         "s3_public_bucket": env.str("S3_PUBLIC_BUCKET", default=""),
         "s3_private_bucket": env.str("S3_PRIVATE_BUCKET", default=""),
         "media_url": env.str("MEDIA_URL", default="", validate=_https_address),
+        "metrics_token": env.str("METRICS_TOKEN", default="", validate=_hard_to_guess),
+        "sentry_dsn": env.str("SENTRY_DSN", default="", validate=_error_service),
     }
     try:
         env.seal()
@@ -134,6 +140,19 @@ def _explain(error: EnvValidationError) -> str:
 def _not_empty(value: str) -> None:
     if not value.strip():
         raise ValidationError("must not be empty.")
+
+
+def _hard_to_guess(value: str) -> None:
+    if value and len(value) < LEAST_TOKEN:
+        raise ValidationError(f"must have at least {LEAST_TOKEN} characters, or be left out.")
+
+
+def _error_service(value: str) -> None:
+    try:
+        if value:
+            Dsn(value)
+    except BadDsn:
+        raise ValidationError("must be an address such as https://key@host/number, or be left out.") from None
 
 
 def _not_negative(value: int) -> None:

@@ -39,6 +39,7 @@ ADDRESSES = {
     "/admin/snippets/brand/fundingprogramme/": {"brand"},
     "/admin/snippets/brand/frametext/": {"brand"},
     "/admin/snippets/brand/libraryblock/": {"brand"},
+    "/admin/snippets/brand/logotemplate/": {"brand"},
     "/admin/snippets/brand/mark/": {"brand"},
     "/admin/snippets/projects/project/": {"brand", "project"},
     "/admin/reports/locked/": {"brand", "chief"},
