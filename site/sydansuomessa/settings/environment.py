@@ -30,6 +30,12 @@ class Environment:
     from_email: str
     security_contact: str
     trusted_proxies: int
+    oidc_server_url: str
+    oidc_client_id: str
+    oidc_client_secret: str
+    oidc_name: str
+    oidc_groups_claim: str
+    oidc_groups: dict[str, str]
     worker: bool
     media_root: Path
     static_root: Path
@@ -68,6 +74,13 @@ def read_environment(**defaults: str) -> Environment:
         "trusted_proxies": env.int(
             "TRUSTED_PROXIES", default=int(defaults.get("TRUSTED_PROXIES", "1")), validate=_not_negative
         ),
+        "oidc_server_url": env.str("OIDC_SERVER_URL", default="", validate=_web_address_or_nothing),
+        "oidc_client_id": env.str("OIDC_CLIENT_ID", default=""),
+        "oidc_client_secret": env.str("OIDC_CLIENT_SECRET", default=""),
+        "oidc_name": env.str("OIDC_NAME", default="OpenID Connect"),
+        "oidc_groups_claim": env.str("OIDC_GROUPS_CLAIM", default="groups"),
+        # A group of the directory = a group of the site; the next pair after a semicolon.
+        "oidc_groups": env.dict("OIDC_GROUPS", default={}, delimiter=";"),
         "worker": env.bool("WORKER", default=defaults.get("WORKER", "1") == "1"),
         "media_root": env.path("MEDIA_ROOT", default=PROJECT_ROOT / "var" / "media"),
         "static_root": env.path("STATIC_ROOT", default=PROJECT_ROOT / "var" / "static"),
@@ -85,6 +98,7 @@ def read_environment(**defaults: str) -> Environment:
     _refuse_unknown_mail(values["email"])
     environment = Environment(**values)
     _refuse_half_a_storage(environment)
+    _refuse_half_a_directory(environment)
     return environment
 
 
@@ -93,6 +107,20 @@ def _refuse_half_a_storage(environment: Environment) -> None:
         raise ImproperlyConfigured(
             "S3_PUBLIC_BUCKET and S3_PRIVATE_BUCKET go together: public files and private originals "
             "never share a bucket. Set both, or neither to keep files in MEDIA_ROOT."
+        )
+
+
+def _refuse_half_a_directory(environment: Environment) -> None:
+    parts = {
+        "OIDC_CLIENT_ID": environment.oidc_client_id,
+        "OIDC_CLIENT_SECRET": environment.oidc_client_secret,
+        "OIDC_GROUPS": environment.oidc_groups,
+    }
+    missing = [name for name, value in parts.items() if not value]
+    if environment.oidc_server_url and missing:
+        raise ImproperlyConfigured(
+            f"{', '.join(missing)}: set where OIDC_SERVER_URL is set, or leave OIDC_SERVER_URL out to sign in by "
+            "password only. OIDC_GROUPS is written as: directory's group=site's group;another=another."
         )
 
 
@@ -135,6 +163,11 @@ def _not_negative(value: int) -> None:
 def _https_address(value: str) -> None:
     if value and (not value.startswith("https://") or "/" in value.removeprefix("https://")):
         raise ValidationError("must be https:// and a host name, without a path.")
+
+
+def _web_address_or_nothing(value: str) -> None:
+    if value:
+        _web_address(value)
 
 
 def _web_address(value: str) -> None:
