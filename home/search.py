@@ -18,25 +18,36 @@ from wagtail.models import Locale, Page, PageQuerySet
 from brand.chips import Chip, ChipRow
 from brand.frame.site_frame import SiteFrame
 from brand.in_language import of_types_in_language
-from brand.models import BrandedPage, Municipality
+from brand.models import BrandedPage, GuidelinePage, Municipality, PortalPage
+from brand.portal.finding import BrandFiles, brand_files
 from news.filters import MUNICIPALITY, ListFilters
-from news.models import EventPage, NewsPage
-from projects.models import Project, ProjectPage
+from news.models import EventIndexPage, EventOccurrence, EventPage, NewsIndexPage, NewsPage
+from projects.models import Project, ProjectIndexPage, ProjectPage
 
 from .models import MunicipalityPage, StandardPage
 
 QUERY, KIND, PAGE_NUMBER = "q", "laji", "sivu"
 RESULTS_A_PAGE = 15
 LONGEST_QUERY = 100
-# By what stands in addresses: the kind in words, for a filter and for one result, and its page type.
+BRAND_FILES = "aineistot"
+# By what stands in addresses: the kind in words, for a filter and for one result, and its page types.
 KINDS = {
-    "uutiset": (_("News"), _("News item"), NewsPage),
-    "tapahtumat": (_("Events"), _("Event"), EventPage),
-    "hankkeet": (_("Projects"), _("Project"), ProjectPage),
-    "kunnat": (_("Municipalities"), _("Municipality"), MunicipalityPage),
-    "sivut": (pgettext_lazy("search", "Other pages"), pgettext_lazy("search", "Page"), StandardPage),
+    "uutiset": (_("News"), _("News item"), (NewsPage,)),
+    "tapahtumat": (_("Events"), _("Event"), (EventPage,)),
+    "hankkeet": (_("Projects"), _("Project"), (ProjectPage,)),
+    "kunnat": (_("Municipalities"), _("Municipality"), (MunicipalityPage,)),
+    BRAND_FILES: (
+        pgettext_lazy("search", "Brand files"),
+        pgettext_lazy("search", "Brand portal"),
+        (PortalPage, GuidelinePage),
+    ),
+    "sivut": (
+        pgettext_lazy("search", "Other pages"),
+        pgettext_lazy("search", "Page"),
+        (StandardPage, NewsIndexPage, EventIndexPage, ProjectIndexPage),
+    ),
 }
-WORDS_OF_A_RESULT = {model: words for _many, words, model in KINDS.values()}
+WORDS_OF_A_RESULT = {model: words for _many, words, models in KINDS.values() for model in models}
 
 
 @require_safe
@@ -47,6 +58,9 @@ def search(request: HttpRequest) -> HttpResponse:
     if kind and kind not in KINDS:
         raise Http404
     filters = ListFilters(request, (MUNICIPALITY,))
+    results = _results(request, asked, kind, filters) if asked else None
+    is_first_page = results is not None and results.number == 1
+    files = _brand_files(request, asked, kind, filters) if is_first_page else []
     context = {
         "asked": asked,
         "kind": kind,
@@ -54,7 +68,10 @@ def search(request: HttpRequest) -> HttpResponse:
         "longest": LONGEST_QUERY,
         "kept_query": _query(asked, kind),
         "kind_row": _kind_row(asked, kind, filters),
-        "results": _results(request, asked, kind, filters) if asked else None,
+        "results": results,
+        "brand_files": files,
+        "brand_files_kind": KINDS[BRAND_FILES][1],
+        "count": results.paginator.count + len(files) if results is not None else 0,
         "page_query": _query(asked, kind, filters.chosen.get(MUNICIPALITY, "")),
     }
     SiteFrame.of(request).keep_place(context["page_query"], view="search")
@@ -76,18 +93,17 @@ def _kind_row(asked: str, kind: str, filters: ListFilters) -> ChipRow:
     municipality = filters.chosen.get(MUNICIPALITY, "")
     chips = [
         Chip(many, _query(asked, "" if name == kind else name, municipality), name == kind)
-        for name, (many, _one, _model) in KINDS.items()
+        for name, (many, _one, _models) in KINDS.items()
     ]
     return ChipRow(KIND, _("Kind"), chips)
 
 
 def _results(request: HttpRequest, asked: str, kind: str, filters: ListFilters) -> ResultPage:
-    models = [KINDS[kind][2]] if kind else [model for _many, _one, model in KINDS.values()]
+    models = KINDS[kind][2] if kind else tuple(WORDS_OF_A_RESULT)
     pages = of_types_in_language(models, Locale.get_active().pk)
     if MUNICIPALITY in filters.chosen:
         pages = _of_municipality(pages, filters.municipality)
-    # Words only, in small letters: the databases give a meaning to signs and to words such as OR.
-    words = " ".join(re.findall(r"\w+", asked.lower()))
+    words = " ".join(_words(asked))
     number = request.GET.get(PAGE_NUMBER, "1")
     if not (number.isascii() and number.isdigit()):
         raise Http404
@@ -97,6 +113,24 @@ def _results(request: HttpRequest, asked: str, kind: str, filters: ListFilters) 
         raise Http404 from error
     found.object_list = _with_content(list(found.object_list), SiteFrame.of(request))
     return found
+
+
+def _words(asked: str) -> list[str]:
+    """Words only, in small letters: the databases give a meaning to signs and to words such as OR."""
+    return re.findall(r"\w+", asked.lower())
+
+
+def _brand_files(request: HttpRequest, asked: str, kind: str, filters: ListFilters) -> list[BrandFiles]:
+    """What of the portal is asked for: these few come before the pages."""
+    words = _words(asked)
+    if not words or kind not in ("", BRAND_FILES):
+        return []
+    return [
+        files
+        for files in brand_files(request)
+        if files.is_asked_by(words)
+        and (MUNICIPALITY not in filters.chosen or files.owner == filters.municipality)
+    ]
 
 
 def _of_municipality(pages: PageQuerySet, municipality: Municipality | None) -> PageQuerySet:
@@ -120,9 +154,23 @@ def _with_content(pages: list[Page], frame: SiteFrame) -> list[dict[str, Any]]:
     of_type = Page.objects.filter(pk__in=[page.pk for page in pages]).defer_streamfields().specific()
     by_pk: dict[int, BrandedPage] = {page.pk: page for page in of_type}
     municipalities = {link.municipality.pk: link.municipality for link in frame.municipalities}
+    times = _times({pk: page for pk, page in by_pk.items() if isinstance(page, EventPage)})
     found = []
     for page in pages:
         specific = by_pk[page.pk]
         specific.publisher = municipalities.get(specific.publisher_id)
-        found.append({"page": specific, "kind": WORDS_OF_A_RESULT[type(specific)]})
+        kind = WORDS_OF_A_RESULT[type(specific)]
+        found.append({"page": specific, "kind": kind, "time": times.get(page.pk)})
+    return found
+
+
+def _times(events: dict[int, EventPage]) -> dict[int, EventOccurrence]:
+    """The time that stands for each event: the next one of an event that repeats. One query, none without events."""
+    if not events:
+        return {}
+    times = EventOccurrence.objects.filter(event__in=list(events)).standing_for_events()
+    found = {}
+    for time in times:
+        time.event = events[time.event_id]
+        found[time.event_id] = time
     return found

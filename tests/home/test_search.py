@@ -1,9 +1,14 @@
 """Search finds live public pages of the language, narrows by kind and municipality, and bears any input."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from wagtail.models import Locale, PageViewRestriction
 
+from brand.models import PortalPage
 from tests.builders import (
     make_event,
     make_news,
@@ -153,3 +158,55 @@ def test_the_search_can_only_be_read(client):
 def test_postgresql_finds_words_in_their_finnish_forms(client):
     make_news(municipality_page("karstula"), "Hankkeiden yhteinen ilta")
     assert "Hankkeiden yhteinen ilta" in found(client, "q=hanke&laji=uutiset")
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("q=logo+karstula", ["Karstulan tunnukset"]),
+        ("q=Karstulan+tunnuksen&laji=aineistot", ["Karstulan tunnukset"]),
+        ("q=tunnus&kunta=kinnula", ["Kinnulan tunnukset"]),
+        ("q=eu&kunta=yhteiset", ["EU-tunnus ja rahoituslause"]),
+        ("q=fontti", ["Yhteinen kirjasin"]),
+        ("q=tunnus&laji=uutiset", []),
+        ("q=tunnus+hiihto", []),
+        ("q=europarlamentti", []),
+    ],
+)
+def test_brand_files_are_found_by_the_words_people_use(client, query, expected):
+    response = client.get(f"/haku/?{query}")
+    assert [files.title for files in response.context["brand_files"]] == expected
+    for files in response.context["brand_files"]:
+        assert f'href="{files.url}"' in response.content.decode()
+        assert client.get(files.url).status_code == 200
+
+
+def test_brand_files_are_not_found_where_the_portal_is_closed_or_in_another_language(client):
+    assert client.get("/sv/haku/?q=logotyp+karstula").context["brand_files"][0].title == "Logotyper: Karstula"
+    for portal in PortalPage.objects.all():
+        PageViewRestriction.objects.create(page=portal, restriction_type=PageViewRestriction.LOGIN)
+    assert client.get("/haku/?q=logo").context["brand_files"] == []
+    assert client.get("/sv/haku/?q=logotyp").context["brand_files"] == []
+
+
+def test_an_event_that_repeats_is_shown_by_its_next_time_that_is_held(client):
+    start = timezone.now().replace(microsecond=0) - timedelta(days=15)
+    days = [
+        (start + timedelta(days=7 * week)).astimezone(timezone.get_default_timezone()) for week in range(6)
+    ]
+    make_event(
+        municipality_page("kinnula"),
+        f"{WORD} joka viikko",
+        start=start,
+        end=start + timedelta(hours=1),
+        repetition=[("weekly", {"every": 1, "weekdays": [], "until": days[5].date()})],
+        changes=[("cancelled", {"day": days[3].date(), "note": "Ohjaaja on sairas."})],
+    )
+    make_event(municipality_page("kinnula"), f"{WORD} kerran")
+    with CaptureQueriesContext(connection) as one:
+        page = client.get(f"/haku/?q={WORD}+joka").content.decode()
+    assert f"{days[4]:%-d.%-m.%Y}" in page and f"{days[0]:%-d.%-m.%Y}" not in page
+    assert f"{days[3]:%-d.%-m.%Y}" not in page
+    with CaptureQueriesContext(connection) as two:
+        assert len(found(client, f"q={WORD}")) == 2
+    assert len(two) <= len(one)
