@@ -29,6 +29,7 @@ def test_feedback_is_mended_and_sent_from_the_keyboard_without_a_cookie(screen):
     faults.get_by_role("link", name="Palautteesi").press("Enter")
     assert screen.locator(":focus").get_attribute("name") == "message"
     screen.keyboard.type("Kuvalla ei ole tekstivastinetta etusivulla.")
+    screen.get_by_label("Mitä palautteesi koskee?").select_option("accessibility")
     screen.get_by_label("Sähköpostiosoitteesi").fill("aino@lukija.example")
     time.sleep(QUICKEST_SECONDS)
     screen.get_by_role("button", name="Lähetä palaute").press("Enter")
