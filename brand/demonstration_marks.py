@@ -1,11 +1,11 @@
 """The demonstration marks, drawn from the region's facets and kept as files until official ones take their place."""
 
-import hashlib
 from collections.abc import Iterator
 
-from django.core.files.base import ContentFile
 from lxml import etree
 
+from .assets.marks import asset_of
+from .assets.publishing import Content, publish_version
 from .logos import heart, lockup
 from .logos.svg import view_size
 from .models import Mark, Municipality, Region
@@ -22,7 +22,7 @@ def draw_demonstration_marks() -> int:
     )
     marks = {
         (mark.municipality_id, mark.shape, mark.variant): mark
-        for mark in Mark.objects.filter(organisation=None)
+        for mark in Mark.objects.filter(organisation=None).select_related("asset__newest")
     }
     written = 0
     for municipality in [None, *municipalities]:
@@ -49,14 +49,13 @@ def _drawings(
 
 
 def _keep(mark: Mark, owner: str, drawing: str) -> bool:
-    content = drawing.encode()
-    # The name holds the content's digest: an address never shows two different drawings.
-    name = f"{owner}-{mark.shape}-{mark.variant}.{hashlib.sha256(content).hexdigest()[:8]}.svg"
-    if not mark.is_demonstration or mark.file.name == f"marks/{name}":
+    """Publish a drawing that is new."""
+    if not mark.is_demonstration:
         return False
-    mark.width, mark.height = view_size(etree.fromstring(content))
-    mark.file.name = f"marks/{name}"
-    if not mark.file.storage.exists(mark.file.name):
-        mark.file.storage.save(mark.file.name, ContentFile(content))
-    mark.save()
+    width, height = view_size(etree.fromstring(drawing.encode()))
+    content = Content("svg", drawing.encode(), width, height)
+    asset = asset_of(mark, owner)
+    if asset.newest_id and asset.newest.files.filter(sha256=content.sha256).exists():
+        return False
+    publish_version(asset, [content], is_demonstration=True)
     return True

@@ -19,6 +19,7 @@ from wagtail.models import APIToken, Collection, GroupCollectionPermission, Grou
 
 from .approval import require_approval, waive_approval
 from .models import (
+    BrandAsset,
     CrisisBanner,
     FrameText,
     FundingProgramme,
@@ -29,7 +30,18 @@ from .models import (
     Region,
 )
 
-BRAND_MODELS = (Region, Municipality, Organisation, FundingProgramme, FrameText, LibraryBlock, Mark)
+BRAND_MODELS = (
+    Region,
+    Municipality,
+    Organisation,
+    FundingProgramme,
+    FrameText,
+    LibraryBlock,
+    Mark,
+    BrandAsset,
+)
+# What has been handed out stays: nobody deletes it, a new version takes its place.
+KEPT_MODELS = (Mark, BrandAsset)
 WRITER_PAGE_PERMISSIONS = ("add_page", "change_page")
 EDITOR_PAGE_PERMISSIONS = (*WRITER_PAGE_PERMISSIONS, "publish_page")
 CHIEF_PAGE_PERMISSIONS = (*EDITOR_PAGE_PERMISSIONS, "lock_page", "unlock_page")
@@ -143,6 +155,7 @@ def _set_model_permissions(group: Group, models: Iterable[type[Model]]) -> None:
         permissions += [
             _permission(model, f"{verb}_{model._meta.model_name}")
             for verb in ("add", "change", "delete", "view")
+            if not (verb == "delete" and model in KEPT_MODELS)
         ]
     group.permissions.set(permissions)
 

@@ -11,6 +11,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .assets.admin import BrandAssetViewSet, MarkViewSet, SupersededPanel
+from .assets.report import report_menu_item, report_urls
 from .crisis.scope import banner_scope
 from .files import may_read
 from .gate.admin_views import branded_page_viewsets
@@ -18,7 +20,7 @@ from .gate.approval import hold_back_approval, review_with_the_guideline
 from .gate.bulk_publish import GuidelinePublishBulkAction
 from .gate.dashboard import RefusedSchedulesPanel
 from .gate.mend import take_mend
-from .models import FrameText, FundingProgramme, LibraryBlock, Mark, Municipality, Organisation, Region
+from .models import FrameText, FundingProgramme, LibraryBlock, Municipality, Organisation, Region
 from .people.scope import municipality_led_by
 from .pictures.report import PictureRightsPanel, PictureRightsView
 from .references import choosable_pages
@@ -114,20 +116,6 @@ class LibraryBlockViewSet(SnippetViewSet):
     ]
 
 
-class MarkViewSet(SnippetViewSet):
-    model = Mark
-    icon = "image"
-    list_display = ["__str__", "is_demonstration"]
-    list_filter = ["municipality", "shape", "variant"]
-    panels = [
-        FieldRowPanel([FieldPanel("municipality"), FieldPanel("organisation")]),
-        FieldRowPanel([FieldPanel("shape"), FieldPanel("variant")]),
-        FieldPanel("file"),
-        FieldRowPanel([FieldPanel("width"), FieldPanel("height")]),
-        FieldPanel("is_demonstration"),
-    ]
-
-
 class BrandViewSetGroup(SnippetViewSetGroup):
     """The records and texts that every page's frame draws from."""
 
@@ -142,6 +130,7 @@ class BrandViewSetGroup(SnippetViewSetGroup):
         FrameTextViewSet,
         LibraryBlockViewSet,
         MarkViewSet,
+        BrandAssetViewSet,
     )
 
 
@@ -166,6 +155,21 @@ def guideline_on_the_dashboard(request, panels) -> None:
     """Tell on the dashboard which scheduled publications didn't happen, and what can't be approved yet."""
     panels.append(RefusedSchedulesPanel(request))
     review_with_the_guideline(panels)
+
+
+@hooks.register("register_admin_urls")
+def old_versions_urls() -> list:
+    return report_urls()
+
+
+@hooks.register("register_reports_menu_item")
+def old_versions_menu_item() -> MenuItem:
+    return report_menu_item()
+
+
+@hooks.register("construct_homepage_panels")
+def superseded_assets_panel(request, panels) -> None:
+    panels.append(SupersededPanel(request))
 
 
 @hooks.register("insert_global_admin_css")

@@ -18,8 +18,8 @@ from wagtail.models import Locale, Page, PageQuerySet
 from brand.chips import Chip, ChipRow
 from brand.frame.site_frame import SiteFrame
 from brand.in_language import of_types_in_language
-from brand.models import BrandedPage, GuidelinePage, Municipality, PortalPage
-from brand.portal.finding import BrandFiles, brand_files
+from brand.models import BrandAsset, BrandedPage, GuidelinePage, Municipality, PortalPage
+from brand.portal.cards import cards_of
 from news.filters import MUNICIPALITY, ListFilters
 from news.models import EventIndexPage, EventOccurrence, EventPage, NewsIndexPage, NewsPage
 from projects.models import Project, ProjectIndexPage, ProjectPage
@@ -29,24 +29,21 @@ from .models import MunicipalityPage, StandardPage
 QUERY, KIND, PAGE_NUMBER = "q", "laji", "sivu"
 RESULTS_A_PAGE = 15
 LONGEST_QUERY = 100
-BRAND_FILES = "aineistot"
 # By what stands in addresses: the kind in words, for a filter and for one result, and its page types.
 KINDS = {
     "uutiset": (_("News"), _("News item"), (NewsPage,)),
     "tapahtumat": (_("Events"), _("Event"), (EventPage,)),
     "hankkeet": (_("Projects"), _("Project"), (ProjectPage,)),
     "kunnat": (_("Municipalities"), _("Municipality"), (MunicipalityPage,)),
-    BRAND_FILES: (
-        pgettext_lazy("search", "Brand files"),
-        pgettext_lazy("search", "Brand portal"),
-        (PortalPage, GuidelinePage),
-    ),
     "sivut": (
         pgettext_lazy("search", "Other pages"),
         pgettext_lazy("search", "Page"),
-        (StandardPage, NewsIndexPage, EventIndexPage, ProjectIndexPage),
+        (StandardPage, NewsIndexPage, EventIndexPage, ProjectIndexPage, PortalPage, GuidelinePage),
     ),
 }
+# Beside the pages: what the brand portal hands out.
+FILES = "aineistot"
+FILE_WORDS = (_("Brand files"), _("Brand file"))
 WORDS_OF_A_RESULT = {model: words for _many, words, models in KINDS.values() for model in models}
 
 
@@ -55,12 +52,9 @@ def search(request: HttpRequest) -> HttpResponse:
     """The form, and the results once something is asked. Raises Http404 for a filter or page there isn't."""
     asked = _readable(request.GET.get(QUERY, ""))
     kind = request.GET.get(KIND, "")
-    if kind and kind not in KINDS:
+    if kind and kind not in (*KINDS, FILES):
         raise Http404
     filters = ListFilters(request, (MUNICIPALITY,))
-    results = _results(request, asked, kind, filters) if asked else None
-    is_first_page = results is not None and results.number == 1
-    files = _brand_files(request, asked, kind, filters) if is_first_page else []
     context = {
         "asked": asked,
         "kind": kind,
@@ -68,10 +62,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "longest": LONGEST_QUERY,
         "kept_query": _query(asked, kind),
         "kind_row": _kind_row(asked, kind, filters),
-        "results": results,
-        "brand_files": files,
-        "brand_files_kind": KINDS[BRAND_FILES][1],
-        "count": results.paginator.count + len(files) if results is not None else 0,
+        "results": _results(request, asked, kind, filters) if asked else None,
         "page_query": _query(asked, kind, filters.chosen.get(MUNICIPALITY, "")),
     }
     SiteFrame.of(request).keep_place(context["page_query"], view="search")
@@ -93,26 +84,45 @@ def _kind_row(asked: str, kind: str, filters: ListFilters) -> ChipRow:
     municipality = filters.chosen.get(MUNICIPALITY, "")
     chips = [
         Chip(many, _query(asked, "" if name == kind else name, municipality), name == kind)
-        for name, (many, _one, _models) in KINDS.items()
+        for name, many in [
+            *((name, many) for name, (many, _one, _models) in KINDS.items()),
+            (FILES, FILE_WORDS[0]),
+        ]
     ]
     return ChipRow(KIND, _("Kind"), chips)
 
 
 def _results(request: HttpRequest, asked: str, kind: str, filters: ListFilters) -> ResultPage:
-    models = KINDS[kind][2] if kind else tuple(WORDS_OF_A_RESULT)
-    pages = of_types_in_language(models, Locale.get_active().pk)
-    if MUNICIPALITY in filters.chosen:
-        pages = _of_municipality(pages, filters.municipality)
-    words = " ".join(_words(asked))
+    pages = [] if kind == FILES else _found_pages(asked, kind, filters)
+    files = [] if kind and kind != FILES else _found_files(asked, filters)
     number = request.GET.get(PAGE_NUMBER, "1")
     if not (number.isascii() and number.isdigit()):
         raise Http404
     try:
-        found = Paginator(pages.search(words) if words else [], RESULTS_A_PAGE).page(number)
+        found = Paginator(_OneAfterTheOther(pages, files), RESULTS_A_PAGE).page(number)
     except InvalidPage as error:
         raise Http404 from error
-    found.object_list = _with_content(list(found.object_list), SiteFrame.of(request))
+    found.object_list = _with_content(list(found.object_list), request)
     return found
+
+
+class _OneAfterTheOther:
+    """Two lists of results as one: the pages, then the files."""
+
+    def __init__(self, first: Any, second: Any):
+        self._parts = (first, second)
+        self._lengths = [len(one) if isinstance(one, list) else one.count() for one in self._parts]
+
+    def __len__(self) -> int:
+        return sum(self._lengths)
+
+    def __getitem__(self, wanted: slice) -> list:
+        start, stop = wanted.start, wanted.stop
+        (first, second), border = self._parts, self._lengths[0]
+        items = list(first[start:stop]) if start < border else []
+        if stop > border and self._lengths[1]:
+            items += list(second[max(0, start - border) : stop - border])
+        return items
 
 
 def _words(asked: str) -> list[str]:
@@ -120,17 +130,24 @@ def _words(asked: str) -> list[str]:
     return re.findall(r"\w+", asked.lower())
 
 
-def _brand_files(request: HttpRequest, asked: str, kind: str, filters: ListFilters) -> list[BrandFiles]:
-    """What of the portal is asked for: these few come before the pages."""
+def _found_files(asked: str, filters: ListFilters) -> Any:
+    """The public assets in force, whoever searches: nothing internal is ever a result here."""
     words = _words(asked)
-    if not words or kind not in ("", BRAND_FILES):
+    if not words:
         return []
-    return [
-        files
-        for files in brand_files(request)
-        if files.is_asked_by(words)
-        and (MUNICIPALITY not in filters.chosen or files.owner == filters.municipality)
-    ]
+    assets = BrandAsset.objects.visible_to(None).matching(words)
+    if MUNICIPALITY in filters.chosen:
+        assets = assets.filter(municipality=filters.municipality)
+    return assets.in_house_order().with_files()
+
+
+def _found_pages(asked: str, kind: str, filters: ListFilters) -> Any:
+    models = KINDS[kind][2] if kind else tuple(WORDS_OF_A_RESULT)
+    pages = of_types_in_language(models, Locale.get_active().pk)
+    if MUNICIPALITY in filters.chosen:
+        pages = _of_municipality(pages, filters.municipality)
+    words = " ".join(_words(asked))
+    return pages.search(words) if words else []
 
 
 def _of_municipality(pages: PageQuerySet, municipality: Municipality | None) -> PageQuerySet:
@@ -149,18 +166,25 @@ def _of_municipality(pages: PageQuerySet, municipality: Municipality | None) -> 
     return pages.filter(chosen)
 
 
-def _with_content(pages: list[Page], frame: SiteFrame) -> list[dict[str, Any]]:
-    """The pages in their order as their own types, without bodies, each with the words for its kind."""
-    of_type = Page.objects.filter(pk__in=[page.pk for page in pages]).defer_streamfields().specific()
-    by_pk: dict[int, BrandedPage] = {page.pk: page for page in of_type}
+def _with_content(results: list, request: HttpRequest) -> list[dict[str, Any]]:
+    """The results in their order, each with the words for its kind: pages as their own types, without bodies,
+    files as cards."""
+    frame = SiteFrame.of(request)
+    of_type = Page.objects.filter(pk__in=[one.pk for one in results if isinstance(one, Page)])
+    by_pk: dict[int, BrandedPage] = {page.pk: page for page in of_type.defer_streamfields().specific()}
     municipalities = {link.municipality.pk: link.municipality for link in frame.municipalities}
+    files = [one for one in results if isinstance(one, BrandAsset)]
+    cards = {card.asset.pk: card for card in cards_of(files, request)} if files else {}
     times = _times({pk: page for pk, page in by_pk.items() if isinstance(page, EventPage)})
     found = []
-    for page in pages:
-        specific = by_pk[page.pk]
+    for one in results:
+        if isinstance(one, BrandAsset):
+            found.append({"card": cards[one.pk], "kind": FILE_WORDS[1]})
+            continue
+        specific = by_pk[one.pk]
         specific.publisher = municipalities.get(specific.publisher_id)
         kind = WORDS_OF_A_RESULT[type(specific)]
-        found.append({"page": specific, "kind": kind, "time": times.get(page.pk)})
+        found.append({"page": specific, "kind": kind, "time": times.get(one.pk)})
     return found
 
 

@@ -1,20 +1,27 @@
 """The guideline beside the text: what to mend, evaluated by the server at each load and each autosave."""
 
+from collections.abc import Iterator
+
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.admin.ui.side_panels import BaseSidePanel
 
 from ..rulebook import Finding, Severity, evaluate
 from ..rulebook.active import active_rulebook
+
+# What a check calls the place of a finding that stands in the page's record.
+RECORD = "record"
 
 
 class GuidelineSidePanel(BaseSidePanel):
     """Findings of the page, must rules first. Works from the keyboard: links to the fields and to the rules."""
 
     class SidePanelToggle(BaseSidePanel.SidePanelToggle):
+        template_name = "brand/gate/side_panel_toggle.html"
         aria_label = _("Toggle guideline")
         icon_name = "tasks"
-        counter_classname = "w-bg-critical-200"
 
         def get_context_data(self, parent_context):
             count = sum(finding.severity == Severity.MUST for finding in self.panel.findings)
@@ -36,4 +43,21 @@ class GuidelineSidePanel(BaseSidePanel):
             "shoulds": [finding for finding in self.findings if finding.severity == Severity.SHOULD],
             "duties": [finding for finding in self.findings if finding.severity == Severity.DUTY],
             "rulebook_version": self.rulebook.version,
+            "places": dict(_ids_of_fields(parent_context.get("edit_handler"))),
+            "record_address": self._record_address(),
         }
+
+    def _record_address(self) -> str:
+        """Where the user may mend the record that the page tells of, asked only where a finding stands in it."""
+        record = getattr(self.object, "record", None)
+        if record is None or all(finding.field != RECORD for finding in self.findings):
+            return ""
+        return AdminURLFinder(self.request.user).get_edit_url(record) or ""
+
+
+def _ids_of_fields(panel: Panel.BoundPanel | None) -> Iterator[tuple[str, str]]:
+    """The form's fields by name, each with the id of its place. A panel's ids follow its translated heading."""
+    if isinstance(panel, FieldPanel.BoundPanel):
+        yield panel.field_name, f"{panel.prefix}-wrapper"
+    for child in getattr(panel, "children", ()):
+        yield from _ids_of_fields(child)

@@ -1,4 +1,6 @@
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
+from wagtail.url_routing import RouteResult
 
 from ..frame.panels import LockedRegionPanel
 from ..frame.regions import CLOSING, MASTHEAD
@@ -13,6 +15,8 @@ class PortalPage(BrandedPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["brand.GuidelinePage"]
     max_count_per_parent = 1
+    # Below the portal, /aineisto/<name>/ is an asset's page.
+    ASSETS = "aineisto"
 
     content_panels = [LockedRegionPanel(MASTHEAD), *BrandedPage.content_panels, LockedRegionPanel(CLOSING)]
 
@@ -20,14 +24,33 @@ class PortalPage(BrandedPage):
         verbose_name = _("brand portal")
         verbose_name_plural = _("brand portals")
 
-    def get_context(self, request, *args, **kwargs):
-        from ..portal.contents import portal_contents  # reads models that aren't loaded yet when this one is
+    def route(self, request, path_components):
+        if self.live and len(path_components) == 2 and path_components[0] == self.ASSETS:
+            return RouteResult(self, kwargs={"slug": path_components[1]})
+        return super().route(request, path_components)
 
+    def serve(self, request, *args, slug: str = "", **kwargs):
+        if not slug:
+            return super().serve(request, *args, **kwargs)
+        from ..portal.asset_page import asset_page  # reads models that aren't loaded yet when this one is
+
+        response = asset_page(request, self, slug)
+        if response is None:
+            raise Http404
+        return response
+
+    def get_context(self, request, *args, **kwargs):
+        from ..portal.contents import portal_contents  # as above
+
+        return self.get_shared_context(request) | {"contents": portal_contents(request)}
+
+    def get_shared_context(self, request) -> dict:
+        """What the portal's own page and an asset's have in common."""
+        return super().get_context(request) | {"guideline_url": self.guideline_url(request)}
+
+    def guideline_url(self, request) -> str:
         guideline = GuidelinePage.objects.live().child_of(self).filter(IS_NO_MIRROR).first()
-        return super().get_context(request, *args, **kwargs) | {
-            "contents": portal_contents(request),
-            "guideline_url": guideline.get_url(request) if guideline else "",
-        }
+        return guideline.get_url(request) if guideline else ""
 
 
 class GuidelinePage(BrandedPage):

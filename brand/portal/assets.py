@@ -1,18 +1,17 @@
-"""What can be downloaded: every mark of the region and its municipalities, and the EU emblem with its statement.
+"""What can be downloaded: the brand assets' files, and the EU emblem with its statement, which the law draws."""
 
-An asset's address is made of its owner, shape and variant, so it stays when a new drawing takes an old one's place.
-"""
-
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from django.urls import reverse
 from lxml import etree
 
+from ..assets.addresses import OTHERS, file_url, slug_of
+from ..assets.counting import FOR_MUNICIPALITY
 from ..logos.emblem import STATEMENTS, lockup
 from ..logos.svg import view_size
-from ..models import Mark, Municipality
+from ..models import AssetFile, BrandAsset, Municipality, Organisation
 from .drawing import NotDrawable, height_at, size_in_pixels
 
 REGION = "alue"
@@ -23,7 +22,8 @@ UNION_VARIANTS = ("colour", "bordered", "black", "reflex")
 
 @dataclass(frozen=True)
 class Asset:
-    """A drawing that can be downloaded. `width` and `height` are in its own units, `read` gives its SVG."""
+    """A drawing that is made anew for each download. `width` and `height` are in its own units, `read`
+    gives its SVG."""
 
     owner: str
     key: str
@@ -42,11 +42,12 @@ class Asset:
 
 @dataclass(frozen=True)
 class Download:
-    """One file of an asset. `pixels` is a PNG's size."""
+    """One file of an asset. `pixels` is a picture's size, `size` its bytes where they are known."""
 
     label: str
     url: str
     pixels: tuple[int, int] | None = None
+    size: int = 0
 
 
 def downloads(asset: Asset) -> list[Download]:
@@ -59,16 +60,6 @@ def downloads(asset: Asset) -> list[Download]:
             break
         files.append(Download(f"PNG {scale}×", asset.address("png", scale), pixels))
     return files
-
-
-def mark_asset(mark: Mark, owner: str) -> Asset:
-    """A mark as an asset; `owner` is a municipality's slug or REGION."""
-
-    def read() -> bytes:
-        with mark.file.open("rb") as file:
-            return file.read()
-
-    return Asset(owner, f"{mark.shape}-{mark.variant}", mark.shape, mark.width, mark.height, read)
 
 
 @cache
@@ -85,18 +76,45 @@ def union_assets() -> dict[str, Asset]:
     return assets
 
 
-def find_asset(owner: str, key: str) -> Asset | None:
-    """The asset of an address, or None. At most two queries."""
-    if owner == UNION:
-        return union_assets().get(key)
-    shape, _dash, variant = key.partition("-")
-    marks = Mark.objects.filter(shape=shape, variant=variant, organisation=None)
-    if owner == REGION:
-        mark = marks.filter(municipality=None).first()
-    else:
-        mark = marks.filter(municipality__slug=owner).first()
-    return mark_asset(mark, owner) if mark else None
+def find_asset(owner: str, key: str) -> BrandAsset | None:
+    """The asset of an address, or None. Two queries."""
+    assets = BrandAsset.objects.filter(newest__isnull=False).select_related("newest", "mark", "municipality")
+    return assets.prefetch_related("newest__files").filter(slug=slug_of(owner, key)).first()
 
 
 def is_owner(owner: str) -> bool:
-    return owner in (REGION, UNION) or Municipality.objects.filter(slug=owner).exists()
+    """Whether an address may begin with this."""
+    return (
+        owner in (REGION, OTHERS)
+        or Municipality.objects.filter(slug=owner).exists()
+        or Organisation.objects.filter(key=owner).exists()
+    )
+
+
+def files_of(asset: BrandAsset, municipality: str = "") -> list[Download]:
+    """The newest version's files, and of a mark a PNG in each size that can be drawn. `municipality` is the slug
+    for whose use they are counted."""
+    query = f"?{FOR_MUNICIPALITY}={municipality}" if municipality else ""
+    files = [_download(asset, file, query) for file in asset.newest.files.all()]
+    if asset.mark_id:
+        files += [
+            Download(f"PNG {scale}×", file_url(asset, "png", scale) + query, pixels)
+            for scale, pixels in _png_sizes(asset)
+        ]
+    return files
+
+
+def _download(asset: BrandAsset, file: AssetFile, query: str) -> Download:
+    pixels = (round(file.width), round(file.height)) if file.width and file.format != "svg" else None
+    return Download(file.format.upper(), file_url(asset, file.format) + query, pixels, file.size)
+
+
+def _png_sizes(asset: BrandAsset) -> Iterator[tuple[int, tuple[int, int]]]:
+    for scale in SCALES:
+        try:
+            yield (
+                scale,
+                size_in_pixels(asset.mark.width, asset.mark.height, height_at(asset.mark.shape, scale)),
+            )
+        except NotDrawable:
+            return

@@ -1,25 +1,46 @@
-"""What the portal shows: the marks that the filter leaves, the EU emblem, the colours."""
+"""What the portal shows: the assets that the filter and the search leave, the EU emblem, the colours."""
 
+import re
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlencode
 
-from django.core.cache import cache
 from django.core.paginator import Page, Paginator
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from wagtail.models import Page as WagtailPage
 
+from ..assets.counting import FOR_MUNICIPALITY
 from ..languages import current_language
 from ..logos.emblem import STATEMENTS
-from ..models import Mark, Municipality, Region
-from .assets import REGION, UNION_VARIANTS, Download, downloads, mark_asset, union_assets
+from ..models import BrandAsset, Mark, Municipality, Region
+from .assets import REGION, UNION_VARIANTS, Download, downloads, union_assets
+from .cards import cards_of
 from .colours import Swatch, swatches
 
-# An owner has four shapes in four variants: without a filter, each page is one owner's.
-PER_PAGE = 16
-KEPT_SECONDS = 30 * 24 * 60 * 60
-_PREVIEW_HEIGHTS = {"symbol": 124, "small": 32, "horizontal": 60, "stacked": 132}
-_DARK = (Mark.Variant.NEGATIVE, Mark.Variant.WHITE)
+PER_PAGE = 18
+LONGEST_QUERY = 100
+QUERY, KIND, OWNER, PROJECT, USE, PAGE_NUMBER = "q", "laji", FOR_MUNICIPALITY, "hanke", "kaytto", "sivu"
+# What a use is, as a condition on assets.
+_USES = {
+    "vaalea": Q(mark__variant__in=[Mark.Variant.COLOUR, Mark.Variant.BLACK]),
+    "tumma": Q(mark__variant__in=[Mark.Variant.NEGATIVE, Mark.Variant.WHITE]),
+    "yksivarinen": Q(mark__variant__in=[Mark.Variant.BLACK, Mark.Variant.WHITE]),
+    "pieni": Q(mark__shape__in=[Mark.Shape.SYMBOL, Mark.Shape.SMALL]),
+    "asiakirja": Q(newest__files__format__in=["docx", "odt"]),
+    "esitys": Q(newest__files__format__in=["pptx", "odp"]),
+}
+_OF_FILES = ("asiakirja", "esitys")
+# What an address calls a kind.
+KINDS = {
+    "pohjat": BrandAsset.Kind.TEMPLATE,
+    "ohjeet": BrandAsset.Kind.GUIDELINE,
+    "tunnukset": BrandAsset.Kind.MARK,
+    "kuvat": BrandAsset.Kind.PHOTOGRAPH,
+    "kirjasimet": BrandAsset.Kind.FONT,
+    "aanet": BrandAsset.Kind.SOUND,
+}
 
 
 @dataclass(frozen=True)
@@ -33,17 +54,12 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Card:
-    """A mark with its files. `ground` is dark, tuohi or empty for white; sizes are in px."""
+class ChoiceRow:
+    """A filter: its name in addresses, its words and its choices."""
 
-    title: str
-    use: str
-    ground: str
-    preview_url: str
-    preview_width: int
-    preview_height: int
-    svg_kilobytes: int
-    files: list[Download]
+    name: str
+    label: str
+    choices: list[Choice]
 
 
 @dataclass(frozen=True)
@@ -73,8 +89,8 @@ class UnionCard:
 class PortalContents:
     """The portal's parts. `query` is the filter as an address has it, `chosen` as people say it."""
 
-    owners: list[Choice]
-    uses: list[Choice]
+    asked: str
+    rows: list[ChoiceRow]
     cards: Page
     query: str
     chosen: str
@@ -82,137 +98,144 @@ class PortalContents:
     swatches: list[Swatch]
 
 
+class _Filter:
+    """What the request narrows the assets to. A value that the filter doesn't know is left out of account."""
+
+    def __init__(self, request: HttpRequest):
+        region = Region.objects.first()
+        self._municipalities = list(Municipality.objects.defer("facet"))
+        self.visible = BrandAsset.objects.visible_to(request.user)
+        self.asked = " ".join(request.GET.get(QUERY, "").replace("\0", " ").split())[:LONGEST_QUERY]
+        self.options: dict[str, dict[str, str]] = {
+            KIND: self._kinds(),
+            OWNER: {REGION: region.name if region else ""}
+            | {one.slug: one.name for one in self._municipalities},
+            PROJECT: self._projects(),
+            USE: self._uses(),
+        }
+        self.values = {
+            name: [value for value in dict.fromkeys(request.GET.getlist(name)) if value in known]
+            for name, known in self.options.items()
+        }
+
+    def assets(self):
+        assets = self.visible.matching(re.findall(r"\w+", self.asked.lower()))
+        conditions = {
+            KIND: lambda value: Q(kind=KINDS[value]),
+            OWNER: self._owned_by,
+            PROJECT: lambda value: Q(project_page__translation_key=value),
+            USE: _USES.__getitem__,
+        }
+        for name, condition in conditions.items():
+            wanted = Q()
+            for value in self.values[name]:
+                wanted |= condition(value)
+            assets = assets.filter(wanted)
+        # A version with two such files is one asset all the same.
+        return (assets.distinct() if self.values[USE] else assets).in_house_order().with_files()
+
+    def _owned_by(self, value: str) -> Q:
+        if value == REGION:
+            return Q(municipality=None, organisation=None, project_page=None)
+        return Q(municipality__slug=value)
+
+    def _kinds(self) -> dict[str, str]:
+        """The kinds of which there is something."""
+        there = set(self.visible.order_by().values_list("kind", flat=True).distinct())
+        return {value: name for value, name in kind_names().items() if KINDS[value] in there}
+
+    def _uses(self) -> dict[str, str]:
+        """The uses of marks, and of the others those for which there is something."""
+        names = _use_names()
+        return {
+            value: name
+            for value, name in names.items()
+            if value not in _OF_FILES or self.visible.filter(_USES[value]).exists()
+        }
+
+    def _projects(self) -> dict[str, str]:
+        """The projects that have assets, by the key that their pages share."""
+        pages = WagtailPage.objects.filter(
+            pk__in=self.visible.order_by().exclude(project_page=None).values("project_page")
+        )
+        return {str(page.translation_key): page.title for page in pages.order_by("title")}
+
+    @property
+    def query(self) -> str:
+        pairs = [(QUERY, self.asked)] if self.asked else []
+        return urlencode(pairs + [(name, value) for name, values in self.values.items() for value in values])
+
+    @property
+    def words(self) -> str:
+        chosen = [self.options[name][value] for name, values in self.values.items() for value in values]
+        return ", ".join(([f"“{self.asked}”"] if self.asked else []) + chosen)
+
+    @property
+    def municipality(self) -> str:
+        """The one municipality for whose use files are fetched; empty for none or several."""
+        slugs = [value for value in self.values[OWNER] if value != REGION]
+        return slugs[0] if len(slugs) == 1 else ""
+
+    def rows(self) -> list[ChoiceRow]:
+        labels = {KIND: _("Kind"), OWNER: pgettext("asset", "Owner"), PROJECT: _("Project"), USE: _("Use")}
+        small = self._small_marks()
+        rows = [
+            ChoiceRow(
+                name,
+                labels[name],
+                [
+                    Choice(
+                        value, label, value in self.values[name], small.get(value) if name == OWNER else None
+                    )
+                    for value, label in known.items()
+                ],
+            )
+            for name, known in self.options.items()
+        ]
+        return [row for row in rows if row.choices]
+
+    def _small_marks(self) -> dict[str, Mark]:
+        slugs = {None: REGION} | {one.pk: one.slug for one in self._municipalities}
+        small = Mark.objects.filter(organisation=None, shape=Mark.Shape.SMALL, variant=Mark.Variant.COLOUR)
+        return {slugs[mark.municipality_id]: mark for mark in small}
+
+
 def portal_contents(request: HttpRequest) -> PortalContents:
-    """What the portal shows for this request. A value that the filter doesn't know is left out of account."""
-    region = Region.objects.first()
-    municipalities = list(Municipality.objects.defer("facet"))
-    names = {REGION: region.name if region else ""} | {one.slug: one.name for one in municipalities}
-    slugs: dict[int | None, str] = {None: REGION} | {one.pk: one.slug for one in municipalities}
-    uses = _uses()
-    owners_asked = [value for value in request.GET.getlist("kunta") if value in names]
-    uses_asked = [value for value in request.GET.getlist("kaytto") if value in uses]
-    marks = _in_order(Mark.objects.filter(organisation=None), list(slugs))
-    small = {slugs[mark.municipality_id]: mark for mark in marks if _is(mark, "small", "colour")}
-    left = [
-        mark
-        for mark in marks
-        if (not owners_asked or slugs[mark.municipality_id] in owners_asked)
-        and (not uses_asked or any(_serves(mark, use) for use in uses_asked))
-    ]
-    cards = Paginator(left, PER_PAGE).get_page(request.GET.get("sivu"))
-    cards.object_list = _cards(list(cards.object_list), slugs, names)
+    """What the portal shows for this request, to this user."""
+    filters = _Filter(request)
+    cards = Paginator(filters.assets(), PER_PAGE).get_page(request.GET.get(PAGE_NUMBER))
+    cards.object_list = cards_of(list(cards.object_list), request, filters.municipality)
     return PortalContents(
-        owners=[
-            Choice(value, name, value in owners_asked, small.get(value)) for value, name in names.items()
-        ],
-        uses=[Choice(value, label, value in uses_asked) for value, label in uses.items()],
+        asked=filters.asked,
+        rows=filters.rows(),
         cards=cards,
-        query=urlencode([("kunta", one) for one in owners_asked] + [("kaytto", one) for one in uses_asked]),
-        chosen=", ".join([names[one] for one in owners_asked] + [uses[one].lower() for one in uses_asked]),
+        query=filters.query,
+        chosen=filters.words,
         union=_union_cards(),
         swatches=swatches(),
     )
 
 
-def _uses() -> dict[str, str]:
+def kind_names() -> dict[str, str]:
+    """The kinds as the filter names them."""
     return {
+        "pohjat": _("Templates"),
+        "ohjeet": _("Guidelines"),
+        "tunnukset": _("Marks"),
+        "kuvat": _("Pictures"),
+        "kirjasimet": _("Typefaces"),
+        "aanet": _("Sounds"),
+    }
+
+
+def _use_names() -> dict[str, str]:
+    return {
+        "asiakirja": _("Documents"),
+        "esitys": _("Presentations"),
         "vaalea": _("Light ground"),
         "tumma": _("Dark ground"),
         "yksivarinen": _("One colour"),
         "pieni": _("Profile pictures and small sizes"),
-    }
-
-
-def _serves(mark: Mark, use: str) -> bool:
-    match use:
-        case "vaalea":
-            return mark.variant in (Mark.Variant.COLOUR, Mark.Variant.BLACK)
-        case "tumma":
-            return mark.variant in _DARK
-        case "yksivarinen":
-            return mark.variant in (Mark.Variant.BLACK, Mark.Variant.WHITE)
-    return mark.shape in (Mark.Shape.SYMBOL, Mark.Shape.SMALL)
-
-
-def _is(mark: Mark, shape: str, variant: str) -> bool:
-    return (mark.shape, mark.variant) == (shape, variant)
-
-
-def _in_order(marks: Any, owners: list[int | None]) -> list[Mark]:
-    """The region's first, then each municipality's; for each owner the marks that are asked for most first."""
-    shapes = ["horizontal", "stacked", "symbol", "small"]
-    variants = [str(variant) for variant in Mark.Variant.values]
-    return sorted(
-        marks,
-        key=lambda mark: (
-            owners.index(mark.municipality_id),
-            shapes.index(mark.shape),
-            variants.index(mark.variant),
-        ),
-    )
-
-
-def _cards(marks: list[Mark], slugs: dict[int | None, str], names: dict[str, str]) -> list[Card]:
-    shapes, uses = _shape_names(), _variant_uses()
-    sizes = _sizes(marks)
-    cards = []
-    for mark in marks:
-        slug = slugs[mark.municipality_id]
-        height = _PREVIEW_HEIGHTS[mark.shape]
-        cards.append(
-            Card(
-                title=f"{names[slug]}, {shapes[mark.shape]}",
-                use=uses[mark.variant],
-                ground=_ground(mark),
-                preview_url=mark.file.url,
-                preview_width=round(height * mark.width / (mark.height or height)),
-                preview_height=height,
-                svg_kilobytes=max(1, round(sizes[mark.file.name] / 1024)),
-                files=downloads(mark_asset(mark, slug)),
-            )
-        )
-    return cards
-
-
-def _sizes(marks: list[Mark]) -> dict[str, int]:
-    """The files' sizes in bytes by name. A storage may be far away and a name is never used for two files, so
-    each is asked for once."""
-    keys = {f"mark-size:{mark.file.name}": mark for mark in marks}
-    known = cache.get_many(keys)
-    asked = {key: _size(mark) for key, mark in keys.items() if key not in known}
-    if asked:
-        cache.set_many(asked, KEPT_SECONDS)
-    return {keys[key].file.name: size for key, size in (known | asked).items()}
-
-
-def _size(mark: Mark) -> int:
-    try:
-        return mark.file.size
-    except FileNotFoundError:
-        return 0
-
-
-def _ground(mark: Mark) -> str:
-    if mark.variant in _DARK:
-        return "dark"
-    return "tuohi" if _is(mark, "stacked", "colour") else ""
-
-
-def _shape_names() -> dict[str, str]:
-    return {
-        "symbol": _("heart"),
-        "small": _("heart for small sizes"),
-        "horizontal": _("horizontal mark"),
-        "stacked": _("stacked mark"),
-    }
-
-
-def _variant_uses() -> dict[str, str]:
-    return {
-        "colour": _("In colour, for a light ground"),
-        "negative": _("Negative, for a dark ground"),
-        "black": _("One colour, black"),
-        "white": _("One colour, white, for a dark ground"),
     }
 
 

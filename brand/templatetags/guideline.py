@@ -1,7 +1,8 @@
 """Template tags of the guideline's panel."""
 
+from collections.abc import Mapping
+
 from django import template
-from wagtail.models import Page
 
 from ..gate.mend import key_of
 from ..rulebook import Finding
@@ -16,19 +17,13 @@ def rule_address(rule_id: str) -> str:
     return f"{GUIDELINE_ADDRESS}#{rule_id}"
 
 
-@register.filter
-def field_anchor(finding: Finding) -> str:
-    """The place of a finding in the editor: the block's own anchor, or the field's panel."""
-    if finding.block:
-        return f"#block-{finding.block}-section"
-    return f"#panel-child-content-{finding.field}-section"
-
-
-@register.filter
-def is_in_editor_of(finding: Finding, page: Page) -> bool:
-    """Whether the editor of the page has a field for the finding: records and locked regions have theirs elsewhere."""
-    names = {field.name for field in page._meta.get_fields() if getattr(field, "editable", False)}
-    return finding.field in names - {"locale"}
+@register.simple_tag
+def place_in_editor(finding: Finding, places: Mapping[str, str]) -> str:
+    """The address within the editor of the finding's block or field, empty where the form has neither: records and
+    locked regions have theirs elsewhere. `places` has the ids of the form's fields."""
+    if finding.field not in places:
+        return ""
+    return f"#block-{finding.block}-section" if finding.block else f"#{places[finding.field]}"
 
 
 @register.filter

@@ -20,19 +20,21 @@ OG_LOCALES = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
 def for_machines(context) -> dict[str, Any]:
     """Canonical address, translations, feeds, Open Graph and JSON-LD of the page, for its head.
 
-    A list puts `canonical_query` into the context: what of its query string makes it another page.
+    A list puts `canonical_query` into the context: what of its query string makes it another page. What has an
+    address of its own below a page puts it there as `canonical_path`.
     """
     page, request = context.get("page"), context["request"]
     if not isinstance(page, BrandedPage):
         return {"page": None}
     frame = SiteFrame.of(request)
     query = context.get("canonical_query")
-    path = page.get_url(request) or "/"
+    below = context.get("canonical_path", "")
+    path = below or page.get_url(request) or "/"
     return {
         "page": page,
         "region": frame.region,
         "canonical": absolute(f"{path}?{query}" if query else path),
-        "translations": [] if query else _translations(frame, page),
+        "translations": [] if query or below else _translations(frame, page),
         "feeds": context.get("feeds") or (),
         "og_type": page.open_graph_type,
         "og_locale": OG_LOCALES.get((get_language() or "")[:2], ""),

@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('brand', '0007_residents'),
+        ('brand', '0008_residents'),
         ('home', '0002_locales_and_front_pages'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -15,6 +15,7 @@ SCHEDULE = (
     # It exits with 1 where a must rule fails: the brand team reads which.
     Job(daily(2, 30), "check_guideline --json", on_failure=tell_brand_team),
     Job(daily(2, 40), "picture_rights"),
+    Job(daily(2, 50), "tell_superseded"),
     Job(daily(3, 10), "clearsessions"),
     Job(daily(3, 20), "prune_db_task_results --min-age-days 7"),
     # They mend what a lost background task left stale.

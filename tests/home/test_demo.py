@@ -10,6 +10,9 @@ from django.test import Client
 from wagtail.models import Collection, Page, Revision
 
 from brand.models import (
+    AssetFile,
+    AssetVersion,
+    BrandAsset,
     FrameText,
     FundingProgramme,
     LibraryBlock,
@@ -26,7 +29,18 @@ from projects.models import Project, ProjectPage
 
 pytestmark = pytest.mark.django_db
 
-RECORDS = [Municipality, Organisation, FundingProgramme, FrameText, LibraryBlock, Mark, Picture, Project]
+RECORDS = [
+    Municipality,
+    Organisation,
+    FundingProgramme,
+    FrameText,
+    LibraryBlock,
+    Mark,
+    Picture,
+    Project,
+    BrandAsset,
+    AssetVersion,
+]
 EVERYTHING = [*RECORDS, Region, Page, Revision, User, Group, Collection]
 
 
@@ -178,6 +192,10 @@ def other_region(tmp_path):
 
 
 def clear_the_site() -> None:
+    BrandAsset.objects.update(newest=None)
+    for model in (AssetFile, AssetVersion, BrandAsset):
+        # Versions refuse to go: this is no way that the site itself knows.
+        model.objects.all()._raw_delete("default")
     for page in Page.objects.filter(depth=3):
         Page.objects.get(pk=page.pk).delete()
     HomePage.objects.update(lead="")

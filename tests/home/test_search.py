@@ -8,7 +8,6 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Locale, PageViewRestriction
 
-from brand.models import PortalPage
 from tests.builders import (
     make_event,
     make_news,
@@ -160,33 +159,10 @@ def test_postgresql_finds_words_in_their_finnish_forms(client):
     assert "Hankkeiden yhteinen ilta" in found(client, "q=hanke&laji=uutiset")
 
 
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("q=logo+karstula", ["Karstulan tunnukset"]),
-        ("q=Karstulan+tunnuksen&laji=aineistot", ["Karstulan tunnukset"]),
-        ("q=tunnus&kunta=kinnula", ["Kinnulan tunnukset"]),
-        ("q=eu&kunta=yhteiset", ["EU-tunnus ja rahoituslause"]),
-        ("q=fontti", ["Yhteinen kirjasin"]),
-        ("q=tunnus&laji=uutiset", []),
-        ("q=tunnus+hiihto", []),
-        ("q=europarlamentti", []),
-    ],
-)
-def test_brand_files_are_found_by_the_words_people_use(client, query, expected):
-    response = client.get(f"/haku/?{query}")
-    assert [files.title for files in response.context["brand_files"]] == expected
-    for files in response.context["brand_files"]:
-        assert f'href="{files.url}"' in response.content.decode()
-        assert client.get(files.url).status_code == 200
-
-
-def test_brand_files_are_not_found_where_the_portal_is_closed_or_in_another_language(client):
-    assert client.get("/sv/haku/?q=logotyp+karstula").context["brand_files"][0].title == "Logotyper: Karstula"
-    for portal in PortalPage.objects.all():
-        PageViewRestriction.objects.create(page=portal, restriction_type=PageViewRestriction.LOGIN)
-    assert client.get("/haku/?q=logo").context["brand_files"] == []
-    assert client.get("/sv/haku/?q=logotyp").context["brand_files"] == []
+def test_the_lists_and_the_portal_are_found_among_the_other_pages(client):
+    assert "Hankkeet" in found(client, "q=hankkeet&laji=sivut")
+    assert "Aineistopankki" in found(client, "q=tunnukset&laji=sivut")
+    assert "Viestintäohje" in found(client, "q=viestintäohje&laji=sivut")
 
 
 def test_an_event_that_repeats_is_shown_by_its_next_time_that_is_held(client):

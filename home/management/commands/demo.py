@@ -18,6 +18,7 @@ from home.demo.accounts import (
     communicator_email,
     make_account,
 )
+from home.demo.assets import set_up_assets
 from home.demo.items import set_up_events, set_up_news, set_up_topics
 from home.demo.pages import set_up_portal, set_up_standard_pages, set_up_tree
 from home.demo.pictures import set_up_pictures
@@ -67,6 +68,7 @@ def set_up_demo(files: RegionFiles) -> list[Account]:
     home = set_up_tree(region)
     accounts = _set_up_people()
     pictures = set_up_pictures(files)
+    set_up_assets(pictures)
     set_up_accessibility(region.get("accessibility"))
     set_up_standard_pages(home, files.table("pages"))
     set_up_portal(home, files.table("pages"))

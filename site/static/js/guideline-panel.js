@@ -2,11 +2,19 @@
 // that: what is said aloud, where the keyboard stands, and one press that takes a suggested mend.
 
 const MENDED = "guideline-mended";
-const AUTOSAVE_MS = 10_000;
-let hasUnsavedChanges = false;
+const AUTOSAVE_MS = 15_000;
+// What can be written in or chosen, in the place that a finding is about.
+const CONTROLS = "[contenteditable='true'], input:not([type='hidden']), textarea, select, .chooser button";
 let focusedKey = null;
-document.addEventListener("w-unsaved:add", () => { hasUnsavedChanges = true; });
-document.addEventListener("w-unsaved:clear", () => { hasUnsavedChanges = false; });
+
+const controller = (form, name) => window.wagtail.app.getControllerForElementAndIdentifier(form, name);
+
+// After a refused publication Wagtail saves what stands there once, and then watches the form no more: neither
+// autosave nor this panel would go on. Another interval makes it watch again.
+document.addEventListener("w-unsaved:clear", ({ target: form }) => {
+  if (form.dataset.wUnsavedForceValue === undefined || form.dataset.wUnsavedCheckIntervalValue) return;
+  form.dataset.wUnsavedCheckIntervalValue = "400";
+});
 
 // A region that is there before its words change: one that comes with its words is not read out.
 function say(words) {
@@ -35,10 +43,14 @@ class GuidelinePanel extends window.StimulusModule.Controller {
       sessionStorage.removeItem(MENDED);
       focusedKey = "";
     }
-    if (focusedKey !== null && document.activeElement === document.body) {
-      const same = focusedKey && this.element.querySelector(`[data-guideline-key="${CSS.escape(focusedKey)}"]`);
-      (same || this.summaryTarget).focus();
-    }
+    if (focusedKey !== null && document.activeElement === document.body) this.takeFocus();
+  }
+
+  // When the page has just been loaded, Wagtail has yet to open the panel.
+  takeFocus(tries = 20) {
+    const same = focusedKey && this.element.querySelector(`[data-guideline-key="${CSS.escape(focusedKey)}"]`);
+    if (this.element.checkVisibility()) (same || this.summaryTarget).focus();
+    else if (tries) window.setTimeout(() => this.takeFocus(tries - 1), 100);
   }
 
   // An autosave must not throw a keyboard out of the panel: what had the focus gets it back, or else the summary.
@@ -51,42 +63,80 @@ class GuidelinePanel extends window.StimulusModule.Controller {
   }
 }
 
+class GuidelineJump extends window.StimulusModule.Controller {
+  // The browser follows the link; the keyboard goes along, to where something can be written.
+  go() {
+    const place = document.querySelector(this.element.getAttribute("href"));
+    if (!place) return;
+    const aside = this.element.closest("[data-form-side]");
+    if (aside.offsetWidth > window.innerWidth / 2) aside.querySelector("[data-form-side-close-button]").click();
+    window.setTimeout(() => {
+      const control = [...place.querySelectorAll(CONTROLS)].find((one) => one.checkVisibility());
+      if (control) control.focus({ preventScroll: true });
+    }, 0);
+  }
+}
+
 class GuidelineMend extends window.StimulusModule.Controller {
-  static values = { url: String, finding: String };
+  static values = { url: String, finding: String, unsaved: String, failed: String };
 
   async take() {
     this.element.disabled = true;
-    // What has just been typed is saved first: the server mends the latest draft.
-    if (hasUnsavedChanges) await this.autosaved();
-    const response = await fetch(this.urlValue, {
-      method: "POST",
-      headers: { "X-CSRFToken": window.wagtailConfig.CSRF_TOKEN, "Content-Type": "application/x-www-form-urlencoded" },
-      body: new URLSearchParams({ finding: this.findingValue }),
-    });
-    if (response.ok) {
-      sessionStorage.setItem(MENDED, "1");
-      window.location.reload();
+    if (!(await this.isSaved())) {
+      this.refuse(this.unsavedValue);
       return;
     }
-    const answer = await response.json().catch(() => ({}));
-    this.element.disabled = false;
-    this.refuse(answer.message || response.statusText);
+    const response = await this.post().catch(() => null);
+    if (response?.ok) {
+      sessionStorage.setItem(MENDED, "1");
+      // Not reload(): after a refused publication that would post the refused form once more.
+      window.location.replace(window.location.pathname + window.location.search);
+      return;
+    }
+    const answer = (await response?.json().catch(() => null)) ?? {};
+    this.refuse(answer.message || this.failedValue);
   }
 
-  autosaved() {
-    return new Promise((resolve) => {
-      document.addEventListener("w-autosave:success", resolve, { once: true });
-      setTimeout(resolve, AUTOSAVE_MS);
+  post() {
+    return fetch(this.urlValue, {
+      method: "POST",
+      headers: {
+        // Else who may not, or is logged in no longer, would be led elsewhere, and that would look like a success.
+        "X-Requested-With": "XMLHttpRequest",
+        "X-CSRFToken": window.wagtailConfig.CSRF_TOKEN,
+        "Content-Type": "application/x-www-form-urlencoded",
+      },
+      body: new URLSearchParams({ finding: this.findingValue }),
     });
   }
 
+  // What has just been typed is saved first: the server mends the latest draft, and the page is loaded anew.
+  async isSaved() {
+    const form = document.querySelector("form[data-edit-form]");
+    const edits = controller(form, "w-unsaved");
+    edits.hasChanges();
+    if (!edits.hasEditsValue && !edits.hasCommentsValue) return true;
+    const saved = new Promise((resolve) => {
+      form.addEventListener("w-autosave:success", () => resolve(true), { once: true });
+      form.addEventListener("w-autosave:error", () => resolve(false), { once: true });
+      window.setTimeout(() => resolve(false), AUTOSAVE_MS);
+    });
+    controller(form, "w-autosave").save();
+    return saved;
+  }
+
+  // A save has drawn the panel anew, and this very button may be gone.
   refuse(words) {
-    const place = this.element.parentElement;
-    place.querySelector("[role='alert']")?.remove();
-    const alert = document.createElement("span");
+    this.element.disabled = false;
+    const panel = document.querySelector("[data-side-panel='guideline'] .guideline");
+    panel.querySelector("[role='alert']")?.remove();
+    const alert = document.createElement("p");
     alert.setAttribute("role", "alert");
+    alert.className = "guideline__refused";
     alert.textContent = words;
-    place.append(alert);
+    panel.querySelector("[data-guideline-panel-target='summary']").after(alert);
+    const same = panel.querySelector(`[data-guideline-key="${CSS.escape(this.findingValue)}"]`);
+    (same || panel.querySelector("[data-guideline-panel-target='summary']")).focus();
   }
 }
 
@@ -99,5 +149,6 @@ class GuidelineOpen extends window.StimulusModule.Controller {
 }
 
 window.wagtail.app.register("guideline-panel", GuidelinePanel);
+window.wagtail.app.register("guideline-jump", GuidelineJump);
 window.wagtail.app.register("guideline-mend", GuidelineMend);
 window.wagtail.app.register("guideline-open", GuidelineOpen);

@@ -1,8 +1,12 @@
 """Publishing in the editor meets the gate: the field says why, in the editor's language, and nothing has changed."""
 
+import json
+
 import pytest
+from lxml import html
 from wagtail import hooks
 from wagtail.models import PageLogEntry
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from news.models import NewsPage
 from tests.builders import refreshed
@@ -46,6 +50,21 @@ def test_edit_and_publish(karstula, live, language):
     assert response.status_code == 200 and tells(response.content.decode(), language)
     assert list(response.context["form"].errors) == ["title"]
     assert is_shown(live, FIT) and refreshed(live).latest_revision_id == live.latest_revision_id
+
+
+def test_what_a_block_says_wrong_is_told_at_the_block(karstula, live):
+    """Wagtail shows of a stream field's errors the first alone, and at no block."""
+    link = rich_text("<p>Katso <a href='https://a.example'>tästä</a>. Tunnus on 131052-308T.</p>")
+    body = streamfield([("paragraph", rich_text("<p>Teksti.</p>")), ("paragraph", link), ("heading", "")])
+    data = form(FIT, slug=live.slug, **{"action-publish": "1"}) | nested_form_data({"body": body})
+    response = karstula.post(f"/admin/pages/{live.pk}/edit/", data)
+    (arguments,) = html.fromstring(response.content.decode()).xpath(
+        "//*[@id='body']/@data-w-block-arguments-value"
+    )
+    _value, errors = json.loads(arguments)
+    (link_words, code) = errors["blockErrors"]["1"]["messages"]
+    assert "(TXT-07)" in link_words and "(CON-01)" in code and "0" not in errors["blockErrors"]
+    assert is_shown(live, FIT)
 
 
 def test_edit_and_save_a_draft_over_a_live_page(karstula, live):

@@ -4,7 +4,8 @@ import pytest
 from lxml import html
 
 from news.models import NewsPage
-from tests.builders import LEAD, make_news, municipality_page, refreshed
+from projects.models import Project
+from tests.builders import LEAD, make_news, make_project, make_project_page, municipality_page, refreshed
 
 pytestmark = pytest.mark.django_db
 FIT = "Kirjaston aukioloajat muuttuvat keväällä"
@@ -31,7 +32,34 @@ def test_it_names_the_rule_the_field_and_the_way_to_both(karstula, faulty):
     found = panel(karstula, f"/admin/pages/{faulty.pk}/edit/")
     assert "TXT-02" in found.text_content()
     assert found.xpath(".//a[@href='/aineistopankki/viestintaohje/#TXT-02']")
-    assert found.xpath(".//a[@href='#panel-child-content-lead-section']")
+
+
+def test_each_place_that_it_leads_to_is_in_the_form(karstula, faulty, language):
+    """The ids of a form's panels follow their translated headings."""
+    tree = html.fromstring(karstula.get(f"/admin/pages/{faulty.pk}/edit/").content.decode())
+    places = {
+        one[1:] for one in tree.xpath("//*[@data-side-panel='guideline']//a[starts-with(@href, '#')]/@href")
+    }
+    blocks = {one for one in places if one.startswith("block-")}
+    assert places - blocks and places - blocks <= set(tree.xpath("//*[@id]/@id"))
+    (paragraph,) = faulty.get_latest_revision_as_object().body
+    assert blocks == {f"block-{paragraph.id}-section"}, "the editor's script gives each block its id"
+
+
+def test_its_button_says_the_number_that_it_shows(karstula, faulty):
+    tree = html.fromstring(karstula.get(f"/admin/pages/{faulty.pk}/edit/").content.decode())
+    (button,) = tree.xpath("//button[@data-side-panel-toggle='guideline']")
+    assert "aria-label" not in button.attrib
+    assert " ".join(button.text_content().split()) == "Näytä tai piilota viestintäohje 1 korjattava kohta"
+
+
+def test_a_finding_in_a_record_leads_to_the_record_who_may_mend_it(project_staff, brand_team):
+    page = make_project_page(make_project())
+    Project.objects.update(budget=1)
+    place = f"/admin/snippets/projects/project/edit/{page.record.pk}/"
+    for client in (project_staff, brand_team):
+        found = panel(client, f"/admin/pages/{page.pk}/edit/")
+        assert "PRJ-02" in found.text_content() and found.xpath(f".//a[@href='{place}']")
 
 
 def test_must_rules_come_first(karstula, faulty):

@@ -104,8 +104,9 @@ def test_the_command_takes_the_old_files_away(django_capture_on_commit_callbacks
 
 
 def test_the_brand_team_chooses_the_neutral_picture():
-    shown = picture(licence_until=in_days(-1))
+    shown = picture()
     page = page_with(shown)
+    end(shown, licence_until=in_days(-1))
     Region.objects.update(stand_in_picture=None)
     assert "neutraali" in served(page)
     region = Region.objects.get()
@@ -163,8 +164,9 @@ def test_a_shared_picture_concerns_whoever_uses_it_and_else_the_brand_team():
 
 
 def test_the_report_and_the_dashboard_tell_each_role_of_its_own():
-    own = picture(licence_until=in_days(-1), title="Karstulan vanhentunut")
+    own = picture(title="Karstulan vanhentunut")
     page = page_with(own)
+    end(own, licence_until=in_days(-1))
     picture("Kinnula", licence_until=in_days(5), title="Kinnulan vanheneva")
     for address in ("/admin/reports/picture-rights/", "/admin/"):
         karstula = signed_in("viestija@karstula.example").get(address).content.decode()

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('brand', '0006_rendition_addresses'),
+        ('brand', '0007_assets'),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
