@@ -1,6 +1,7 @@
 """Where files are kept: what may be read by its own address, and everything else."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.files.base import File
@@ -65,3 +66,11 @@ class BucketByFolder(Storage):
 
     def get_available_name(self, name: str, max_length: int | None = None) -> str:
         return self._bucket(name).get_available_name(name, max_length)
+
+
+def public_files_origin() -> str:
+    """Scheme and host from which the public files come; empty where the site serves them itself."""
+    if not isinstance(storages["default"], BucketByFolder):
+        return ""
+    address = urlsplit(storages["public"].url(f"{PUBLIC_FOLDERS[0]}/any"))
+    return f"{address.scheme}://{address.netloc}"

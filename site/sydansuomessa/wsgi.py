@@ -1,4 +1,4 @@
-"""The entry point of a web server: `gunicorn --pythonpath site sydansuomessa.wsgi`."""
+"""The entry point of a web server: `gunicorn --config site/gunicorn.conf.py sydansuomessa.wsgi`."""
 
 import os
 

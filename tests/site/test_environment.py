@@ -26,6 +26,7 @@ KNOWN = (
     "STATIC_ROOT",
     "WORKER",
     "MEDIA_URL",
+    "TRUSTED_PROXIES",
 )
 
 
@@ -69,6 +70,8 @@ def test_everything_missing_is_named_at_once(environment):
         ("CACHE_URL", "nonsense"),
         ("EMAIL_URL", "nonsense"),
         ("WORKER", "perhaps"),
+        ("TRUSTED_PROXIES", "-1"),
+        ("TRUSTED_PROXIES", "nginx"),
         ("MEDIA_URL", "http://media.sydansuomessa.example"),
         ("MEDIA_URL", "https://media.sydansuomessa.example/kuvat"),
     ],

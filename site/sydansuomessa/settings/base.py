@@ -5,6 +5,7 @@ from email.utils import parseaddr
 from django.utils.translation import gettext_lazy as _
 
 from .environment import PROJECT_ROOT, Environment
+from .signin import *  # noqa: F403
 
 SITE_DIR = PROJECT_ROOT / "site"
 # Everything that is particular to the region whose site this is.
@@ -20,6 +21,7 @@ INSTALLED_APPS = [
     # Not wagtail_localize.locales, which can mirror a whole tree: see docs/decisions/0011-no-mirrored-pages.md.
     "wagtail.locales",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -35,6 +37,10 @@ INSTALLED_APPS = [
     "django_filters",
     "django_tasks_db",
     "ninja",
+    "axes",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -44,16 +50,26 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # Outermost: what the others do, too, is counted and logged.
+    "sydansuomessa.watching.requests.RequestMiddleware",
+    "sydansuomessa.health.ProbesMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "sydansuomessa.headers.middleware.ContentSecurityPolicyMiddleware",
+    "sydansuomessa.headers.middleware.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "brand.signin.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "news.notices.robots.FilesOfNoticesMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    # Turns a refused sign-in into the page that says when to try again.
+    "axes.middleware.AxesMiddleware",
     # Last: it runs the view itself, after every other middleware has had its say.
     "brand.gate.middleware.PublicationRefusedMiddleware",
 ]
@@ -80,6 +96,7 @@ TEMPLATES = [
 
 AUTH_USER_MODEL = "brand.User"
 AUTHENTICATION_BACKENDS = [
+    "brand.signin.throttling.ThrottledBackend",
     "brand.authentication.RefuseDemoPassword",
     "django.contrib.auth.backends.ModelBackend",
 ]
@@ -157,11 +174,12 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
+# The forms and Wagtail's scripts find the token in the page.
+CSRF_COOKIE_HTTPONLY = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-# The editor previews the site in a frame of its own.
-X_FRAME_OPTIONS = "SAMEORIGIN"
-# W019 asks for DENY, which that preview can't have.
-SILENCED_SYSTEM_CHECKS = ["security.W019"]
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+# Wagtail's previews, which the editor shows in a frame, say otherwise themselves.
+X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 
@@ -249,7 +267,10 @@ def settings_from(environment: Environment, static_backend: str) -> dict:
         "CSRF_TRUSTED_ORIGINS": [environment.base_url],
         "DATABASES": database_settings(environment),
         "CACHES": cache_settings(environment),
+        "TRUSTED_PROXIES": environment.trusted_proxies,
         "WORKER": environment.worker,
+        "METRICS_TOKEN": environment.metrics_token,
+        "SENTRY_DSN": environment.sentry_dsn,
         "TASKS": task_settings(environment),
         "DEFAULT_FROM_EMAIL": environment.from_email,
         # Where a finder of a hole in the site writes: an address of mailto: or https:.

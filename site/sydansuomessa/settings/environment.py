@@ -10,8 +10,10 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvValidationError, ValidationError
+from sentry_sdk.utils import BadDsn, Dsn
 
 PROJECT_ROOT = Path(__file__).resolve().parents[3]
+LEAST_TOKEN = 20
 SQLITE_URL = f"sqlite:///{PROJECT_ROOT / 'var' / 'sydansuomessa.sqlite3'}"
 
 
@@ -27,6 +29,7 @@ class Environment:
     email: dict[str, Any]
     from_email: str
     security_contact: str
+    trusted_proxies: int
     worker: bool
     media_root: Path
     static_root: Path
@@ -34,6 +37,8 @@ class Environment:
     s3_public_bucket: str
     s3_private_bucket: str
     media_url: str
+    metrics_token: str
+    sentry_dsn: str
 
 
 def read_environment(**defaults: str) -> Environment:
@@ -59,6 +64,10 @@ def read_environment(**defaults: str) -> Environment:
         "email": env.dj_email_url("EMAIL_URL", default="console:"),
         "from_email": text("FROM_EMAIL", validate=_not_empty),
         "security_contact": env.str("SECURITY_CONTACT", default=""),
+        # Production stands behind the proxy that speaks https for it.
+        "trusted_proxies": env.int(
+            "TRUSTED_PROXIES", default=int(defaults.get("TRUSTED_PROXIES", "1")), validate=_not_negative
+        ),
         "worker": env.bool("WORKER", default=defaults.get("WORKER", "1") == "1"),
         "media_root": env.path("MEDIA_ROOT", default=PROJECT_ROOT / "var" / "media"),
         "static_root": env.path("STATIC_ROOT", default=PROJECT_ROOT / "var" / "static"),
@@ -66,6 +75,8 @@ def read_environment(**defaults: str) -> Environment:
         "s3_public_bucket": env.str("S3_PUBLIC_BUCKET", default=""),
         "s3_private_bucket": env.str("S3_PRIVATE_BUCKET", default=""),
         "media_url": env.str("MEDIA_URL", default="", validate=_https_address),
+        "metrics_token": env.str("METRICS_TOKEN", default="", validate=_hard_to_guess),
+        "sentry_dsn": env.str("SENTRY_DSN", default="", validate=_error_service),
     }
     try:
         env.seal()
@@ -101,6 +112,24 @@ def _explain(error: EnvValidationError) -> str:
 def _not_empty(value: str) -> None:
     if not value.strip():
         raise ValidationError("must not be empty.")
+
+
+def _hard_to_guess(value: str) -> None:
+    if value and len(value) < LEAST_TOKEN:
+        raise ValidationError(f"must have at least {LEAST_TOKEN} characters, or be left out.")
+
+
+def _error_service(value: str) -> None:
+    try:
+        if value:
+            Dsn(value)
+    except BadDsn:
+        raise ValidationError("must be an address such as https://key@host/number, or be left out.") from None
+
+
+def _not_negative(value: int) -> None:
+    if value < 0:
+        raise ValidationError("must be 0 or the number of proxies before the site.")
 
 
 def _https_address(value: str) -> None:

@@ -3,8 +3,10 @@
 from .base import *  # noqa: F403
 from .base import settings_from
 from .environment import read_environment
+from .logs import JSON_LOGGING
 
 DEBUG = False
+LOGGING = JSON_LOGGING
 globals().update(
     settings_from(
         read_environment(),
@@ -18,4 +20,6 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
-SECURE_REDIRECT_EXEMPT = [r"^healthz/"]
+# With this prefix a browser takes a cookie from this host alone, over https alone.
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_NAME = "__Host-csrf"

@@ -42,6 +42,12 @@ def put_down(jobs: Iterable[Job], now: datetime) -> None:
     ScheduledJob.objects.exclude(name__in=[job.name for job in jobs]).delete()
 
 
+def due_among(jobs: Iterable[Job], now: datetime) -> list[Job]:
+    """Those whose time has come. One query; whether another worker is at one of them, `claim` finds out."""
+    due = set(ScheduledJob.objects.filter(due__lte=now).values_list("name", flat=True))
+    return [job for job in jobs if job.name in due]
+
+
 def claim(job: Job, now: datetime) -> bool:
     """Take the job if it is due and nobody is at it. One statement: of several workers one succeeds."""
     free = Q(claimed_until=None) | Q(claimed_until__lt=now)

@@ -6,14 +6,14 @@ import socket
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import DatabaseError, close_old_connections, connections
 from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker as TaskWorker
 
 from ..models import WorkerHeartbeat
-from .jobs import Job, claim, put_down, run
+from .jobs import Job, claim, due_among, put_down, run
 
 logger = logging.getLogger(__name__)
 LOOK_SECONDS = 2.0
@@ -32,6 +32,7 @@ class WorkerProcess:
         self._stopping = threading.Event()
         self._started_at = timezone.now()
         self._running: dict[str, Future] = {}
+        self._has_put_down = False
         self._tasks = TaskWorker(
             queue_names=["*"],
             excluded_queue_names=[],
@@ -69,16 +70,21 @@ class WorkerProcess:
         self._say_goodbye()
 
     def look(self, pool: ThreadPoolExecutor) -> None:
-        """One look at the clock: write the heartbeat, start what is due."""
+        """One look at the clock: write the heartbeat, start what is due. The jobs' records are put down at the first
+        look that finds the database; a look at which nothing is due costs two statements."""
         now = timezone.now()
-        WorkerHeartbeat.objects.update_or_create(
-            name=self.name, defaults={"started_at": self._started_at, "seen_at": now}
-        )
-        WorkerHeartbeat.objects.filter(seen_at__lt=now - FORGOTTEN_AFTER).delete()
-        put_down(self.jobs, now)
-        for job in self.jobs:
+        self._beat(now)
+        if not self._has_put_down:
+            put_down(self.jobs, now)
+            WorkerHeartbeat.objects.filter(seen_at__lt=now - FORGOTTEN_AFTER).delete()
+            self._has_put_down = True
+        for job in due_among(self.jobs, now):
             if not self._is_running(job) and claim(job, now):
                 self._running[job.name] = pool.submit(_run_in_thread, job)
+
+    def _beat(self, now: datetime) -> None:
+        if not WorkerHeartbeat.objects.filter(name=self.name).update(seen_at=now):
+            WorkerHeartbeat.objects.create(name=self.name, started_at=self._started_at, seen_at=now)
 
     def _is_running(self, job: Job) -> bool:
         future = self._running.get(job.name)
