@@ -1,23 +1,36 @@
 """The form of every page type, in the editor and behind API v3."""
 
-from django.core.exceptions import ValidationError
+from collections import defaultdict
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from .references import check_references
+from .translating.fidelity import check_fidelity
 
 
 class BrandedPageForm(WagtailAdminPageForm):
-    """Refuses files and pages that the one who fills it in may not use, on drafts too."""
+    """Refuses files and pages that the one who fills it in may not use, and what isn't a translator's to change, on
+    drafts too."""
 
     def _post_clean(self) -> None:
         super()._post_clean()
-        self._check_references()
+        if self.for_user is not None:
+            self._ask(check_references, self.instance, self.for_user)
+            self._ask(check_fidelity, self.instance)
 
-    def _check_references(self) -> None:
-        if self.for_user is None:
-            return
+    def _ask(self, check, *about) -> None:
         try:
-            check_references(self.instance, self.for_user)
+            check(*about)
         except ValidationError as error:
-            for name, messages in error.message_dict.items():
-                self.add_error(name if name in self.fields else None, messages)
+            self.add_error(None, error)
+
+    def add_error(self, field, error) -> None:
+        """What is wrong with a field that isn't in the form is said of the whole: a script sends a few fields, and
+        Django would raise ValueError."""
+        if field is None and hasattr(error, "error_dict"):
+            placed = defaultdict(list)
+            for name, errors in error.error_dict.items():
+                placed[name if name in self.fields else NON_FIELD_ERRORS] += errors
+            error = ValidationError(dict(placed))
+        super().add_error(field, error)

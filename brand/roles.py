@@ -24,6 +24,7 @@ from .models import (
     FrameText,
     FundingProgramme,
     LibraryBlock,
+    LogoTemplate,
     Mark,
     Municipality,
     Organisation,
@@ -37,6 +38,7 @@ BRAND_MODELS = (
     FundingProgramme,
     FrameText,
     LibraryBlock,
+    LogoTemplate,
     Mark,
     BrandAsset,
 )

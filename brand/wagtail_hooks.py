@@ -2,7 +2,7 @@
 
 from django.http import Http404
 from django.templatetags.static import static
-from django.urls import include, path, reverse_lazy
+from django.urls import include, path, reverse, reverse_lazy
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -21,11 +21,14 @@ from .gate.bulk_publish import GuidelinePublishBulkAction
 from .gate.dashboard import RefusedSchedulesPanel
 from .gate.mend import take_mend
 from .models import FrameText, FundingProgramme, LibraryBlock, Municipality, Organisation, Region
-from .people.scope import municipality_led_by
+from .people.invitations import invite
+from .people.scope import circle_of
 from .pictures.report import PictureRightsPanel, PictureRightsView
 from .references import choosable_pages
+from .strips.admin import LogoTemplateViewSet
 from .translating.dashboard import UnfinishedTranslationsPanel
 from .translating.publishing import before_editing_a_translation
+from .translating.views import before_moving_a_translation
 
 
 class RegionViewSet(SnippetViewSet):
@@ -129,6 +132,7 @@ class BrandViewSetGroup(SnippetViewSetGroup):
         FundingProgrammeViewSet,
         FrameTextViewSet,
         LibraryBlockViewSet,
+        LogoTemplateViewSet,
         MarkViewSet,
         BrandAssetViewSet,
     )
@@ -187,6 +191,7 @@ def unfinished_translations_panel(request, panels) -> None:
 
 # Before wagtail-localize's, which publishes.
 hooks.register("before_edit_page", before_editing_a_translation, order=-10)
+hooks.register("before_move_page", before_moving_a_translation)
 
 
 @hooks.register("register_admin_urls", order=-10)
@@ -241,7 +246,7 @@ def crisis_menu_item() -> MenuItem:
 
 class PeopleMenuItem(MenuItem):
     def is_shown(self, request) -> bool:
-        return municipality_led_by(request.user) is not None
+        return circle_of(request.user) is not None
 
 
 @hooks.register("register_admin_menu_item")
@@ -261,6 +266,34 @@ def crisis_log_actions(actions) -> None:
 def person_log_actions(actions) -> None:
     actions.register_action("brand.person.let_in", _("Let in"), _("Allowed to sign in again"))
     actions.register_action("brand.person.shut_out", _("Shut out"), _("No longer allowed to sign in"))
+    actions.register_action("brand.person.invited", _("Invited"), _("Invited to choose a password"))
+    actions.register_action("brand.person.accepted", _("Password chosen"), _("Chose the first password"))
+    actions.register_action(
+        "brand.person.factor_set_up", _("Second step set up"), _("Set up the second step of signing in")
+    )
+    actions.register_action(
+        "brand.person.factor_removed",
+        _("Second step removed"),
+        _("Took the second step of signing in out of use"),
+    )
+    actions.register_action(
+        "brand.person.factor_reset", _("Second step reset"), _("Second step of signing in taken away")
+    )
+
+
+@hooks.register("after_create_user")
+def invite_whom_an_administrator_adds(request, user) -> None:
+    """Wagtail's own form asks for no password either."""
+    invite(user, request.user)
+
+
+@hooks.register("register_account_menu_item")
+def second_step_in_the_account(request) -> dict:
+    return {
+        "url": reverse("mfa_index"),
+        "label": _("Second step of signing in"),
+        "help_text": _("A code from your telephone besides the password."),
+    }
 
 
 @hooks.register("construct_page_chooser_queryset")

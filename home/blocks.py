@@ -7,13 +7,18 @@ from wagtail.blocks import StreamBlock
 from brand.blocks import (
     LINE_FEATURES,
     TEXT_FEATURES,
+    CallToActionBlock,
     ContactBlock,
+    DownloadBlock,
+    GalleryBlock,
     HeadingBlock,
     LibraryBlockChooserBlock,
     LinkBlock,
     ParagraphBlock,
     PictureBlock,
     QuoteBlock,
+    TableBlock,
+    VideoBlock,
 )
 
 
@@ -55,8 +60,13 @@ class StandardBody(StreamBlock):
     heading = HeadingBlock()
     paragraph = ParagraphBlock()
     picture = PictureBlock()
+    gallery = GalleryBlock()
     quote = QuoteBlock()
+    video = VideoBlock()
+    table = TableBlock()
+    download = DownloadBlock()
     contact = ContactBlock()
+    call_to_action = CallToActionBlock()
     library = LibraryBlockChooserBlock()
     accessibility_statement = AccessibilityStatementBlock()
     feedback_privacy = FeedbackPrivacyBlock()

@@ -18,10 +18,11 @@ from wagtail.models import Locale, Page, PageQuerySet
 from brand.chips import Chip, ChipRow
 from brand.frame.site_frame import SiteFrame
 from brand.in_language import of_types_in_language
+from brand.limits import Limit
 from brand.models import BrandAsset, BrandedPage, Municipality
 from brand.portal.cards import cards_of
 from news.filters import MUNICIPALITY, ListFilters
-from news.models import EventPage, NewsPage
+from news.models import EventPage, NewsPage, NoticePage
 from projects.models import Project, ProjectPage
 
 from .models import MunicipalityPage, StandardPage
@@ -33,6 +34,7 @@ LONGEST_QUERY = 100
 KINDS = {
     "uutiset": (_("News"), _("News item"), NewsPage),
     "tapahtumat": (_("Events"), _("Event"), EventPage),
+    "kuulutukset": (_("Public notices"), _("Public notice"), NoticePage),
     "hankkeet": (_("Projects"), _("Project"), ProjectPage),
     "kunnat": (_("Municipalities"), _("Municipality"), MunicipalityPage),
     "sivut": (pgettext_lazy("search", "Other pages"), pgettext_lazy("search", "Page"), StandardPage),
@@ -40,10 +42,13 @@ KINDS = {
 # Beside the pages: what the brand portal hands out.
 FILES = "aineistot"
 FILE_WORDS = (_("Brand files"), _("Brand file"))
+# An office or a library has one address for many people.
+SEARCHES = Limit("search", 60, seconds=60)
 WORDS_OF_A_RESULT = {model: words for _many, words, model in KINDS.values()}
 
 
 @require_safe
+@SEARCHES.over_view(when=lambda request: QUERY in request.GET)
 def search(request: HttpRequest) -> HttpResponse:
     """The form, and the results once something is asked. Raises Http404 for a filter or page there isn't."""
     asked = _readable(request.GET.get(QUERY, ""))

@@ -10,3 +10,4 @@ class NewsConfig(AppConfig):
 
     def ready(self) -> None:
         from . import signals  # noqa: F401
+        from .notices import signals as of_notices  # noqa: F401

@@ -1,14 +1,16 @@
-"""News as RSS and Atom: any list, with the filters of its address."""
+"""News and public notices as RSS and Atom: any list, with the filters of its address."""
 
 from datetime import datetime, time
 
 from django.contrib.syndication.views import Feed
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, rfc3339_date
+from django.utils.translation import gettext as _
 
 from brand.addresses import absolute
 from brand.frame.site_frame import SiteFrame
 from brand.in_language import said_language
+from brand.templatetags.dates import day, days
 
 from .filters import ListFilters
 from .models.news import NewsPage
@@ -26,7 +28,7 @@ class NewsFeed(Feed):
         self.page = page
 
     def get_object(self, request):
-        self.filters = ListFilters(request)
+        self.filters = ListFilters(request, self.page.filter_names)
         self.frame = SiteFrame.of(request)
         self.language = self.page.locale.language_code
         self.request = request
@@ -58,7 +60,11 @@ class NewsFeed(Feed):
         return title_with_language(item)
 
     def item_description(self, item: NewsPage) -> str:
-        return item.lead
+        """The lead, and first what has been corrected: a reader may have acted on the earlier word."""
+        if not item.is_corrected:
+            return item.lead
+        note = _("Correction %(day)s: %(text)s") % {"day": day(item.corrected_on), "text": item.correction}
+        return f"{note} {item.lead}"
 
     def item_link(self, item: NewsPage) -> str:
         return absolute(item.get_url(self.request) or "")
@@ -69,6 +75,9 @@ class NewsFeed(Feed):
     item_guid_is_permalink = False
 
     def item_author_name(self, item: NewsPage) -> str:
+        return item.author or self._publisher_name(item)
+
+    def _publisher_name(self, item) -> str:
         return item.publisher.name if item.publisher else self.frame.region.name
 
     def item_categories(self, item: NewsPage) -> list[str]:
@@ -85,14 +94,55 @@ class NewsFeed(Feed):
         return item.last_published_at or self.item_pubdate(item)
 
 
-class RssNews(NewsFeed):
-    feed_type = Rss201rev2Feed
+class RssWithUpdates(Rss201rev2Feed):
+    """RSS that says when an item was last changed, in the word that it borrows from Atom."""
+
+    def add_item_elements(self, handler, item):
+        super().add_item_elements(handler, item)
+        handler.addQuickElement("atom:updated", rfc3339_date(item["updateddate"]))
+
+
+class Rss:
+    feed_type = RssWithUpdates
     file_name = "rss.xml"
 
 
-class AtomNews(NewsFeed):
+class Atom:
     feed_type = Atom1Feed
     file_name = "atom.xml"
+
+
+class RssNews(Rss, NewsFeed):
+    pass
+
+
+class AtomNews(Atom, NewsFeed):
+    pass
+
+
+class NoticeFeed(NewsFeed):
+    """The notices on display. Readers' programs keep what they have fetched, so an item holds the subject, the
+    number and the days, and none of the text."""
+
+    def item_description(self, item) -> str:
+        return _("Case %(number)s, on display %(days)s") % {
+            "number": item.case_number,
+            "days": days(item.date, item.last_day),
+        }
+
+    def item_author_name(self, item) -> str:
+        return self._publisher_name(item)
+
+    def item_categories(self, item) -> list[str]:
+        return []
+
+
+class RssNotices(Rss, NoticeFeed):
+    pass
+
+
+class AtomNotices(Atom, NoticeFeed):
+    pass
 
 
 def title_with_language(item) -> str:

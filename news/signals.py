@@ -2,12 +2,13 @@
 
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from wagtail.signals import post_page_move
+from wagtail.signals import page_slug_changed, post_page_move
 
 from .choices import CHOICES, feeds_choices
 from .models import EventPage
 from .models.occurrence import keep_occurrences
 from .of_projects import ITEMS_OF_PROJECTS, feeds_items_of_projects
+from .related import READ_NEXT, feeds_read_next
 from .series import SCHEDULE_FIELDS
 
 
@@ -23,9 +24,21 @@ def renew_items_of_projects(sender, instance, **kwargs) -> None:
         ITEMS_OF_PROJECTS.raise_on_commit()
 
 
+@receiver([post_save, post_delete])
+def renew_what_is_read_next(sender, instance, **kwargs) -> None:
+    if feeds_read_next(instance):
+        READ_NEXT.raise_on_commit()
+
+
 @receiver(post_page_move)
 def renew_items_that_moved(sender, **kwargs) -> None:
     ITEMS_OF_PROJECTS.raise_on_commit()
+    READ_NEXT.raise_on_commit()
+
+
+@receiver(page_slug_changed)
+def renew_items_with_other_addresses(sender, **kwargs) -> None:
+    READ_NEXT.raise_on_commit()
 
 
 @receiver(post_save, sender=EventPage)

@@ -9,4 +9,9 @@ class ProjectsConfig(AppConfig):
     verbose_name = _("Projects")
 
     def ready(self) -> None:
+        from brand.strips.subjects import register
+
         from . import signals  # noqa: F401
+        from .strip_subjects import Projects
+
+        register(Projects())

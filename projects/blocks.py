@@ -4,7 +4,18 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StreamBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 
-from brand.blocks import HeadingBlock, LibraryBlockChooserBlock, ParagraphBlock, PictureBlock, QuoteBlock
+from brand.blocks import (
+    CallToActionBlock,
+    DownloadBlock,
+    GalleryBlock,
+    HeadingBlock,
+    LibraryBlockChooserBlock,
+    ParagraphBlock,
+    PictureBlock,
+    QuoteBlock,
+    TableBlock,
+    VideoBlock,
+)
 
 
 class ProjectBody(StreamBlock):
@@ -16,7 +27,12 @@ class ProjectBody(StreamBlock):
     heading = HeadingBlock()
     paragraph = ParagraphBlock()
     picture = PictureBlock()
+    gallery = GalleryBlock()
     quote = QuoteBlock()
+    video = VideoBlock()
+    table = TableBlock()
+    download = DownloadBlock()
+    call_to_action = CallToActionBlock()
     library = LibraryBlockChooserBlock()
 
 

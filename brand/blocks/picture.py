@@ -44,3 +44,11 @@ class PictureBlock(TranslatedParts, blocks.StructBlock):
         description = _("A picture across the text column, with a caption.")
         template = "brand/blocks/picture.html"
         value_class = PictureValue
+
+    def get_preview_value(self) -> blocks.StructValue:
+        """With the neutral picture: whose pictures an editor may see is another question."""
+        from ..pictures.stand_in import stand_in  # asks models that aren't loaded yet when this block is
+
+        return self.normalize(
+            {"picture": stand_in(), "alt_text": "", "caption": "Uusi reitti kulkee rannassa."}
+        )

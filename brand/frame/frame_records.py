@@ -8,9 +8,12 @@ from django.http import HttpRequest
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from ..generation import Generation
+from ..logos.strip.template import Template
 from ..models import (
     FrameText,
     FundingProgramme,
+    LogoSlot,
+    LogoTemplate,
     Mark,
     Municipality,
     Organisation,
@@ -18,7 +21,7 @@ from ..models import (
     SiteFunding,
 )
 from ..public_pages import IS_NO_MIRROR, open_to_all
-from .funding_band import FundingBand, funding_band
+from .funding_band import PAGE_TEMPLATE, PAGE_TEMPLATE_KEY, FundingBand, funding_band
 
 FRAME = Generation("frame")
 # The front pages and what stands right below them: the frame links to these and to no others.
@@ -30,6 +33,8 @@ _SOURCES = (
     Organisation,
     FundingProgramme,
     FrameText,
+    LogoTemplate,
+    LogoSlot,
     Mark,
     Site,
     Locale,
@@ -84,6 +89,7 @@ class FrameRecords:
 
     region: Region | None
     funding_band: FundingBand
+    band_template: Template
     texts: dict[str, Sentence]
     municipalities: list[MunicipalityLink]
     home_key: UUID
@@ -133,6 +139,7 @@ class _Gathering:
         return FrameRecords(
             region=region,
             funding_band=funding_band(region.funding.all() if region else (), self.language),
+            band_template=_band_template(),
             texts=self._texts(),
             municipalities=self._municipalities(),
             home_key=home.translation_key,
@@ -181,6 +188,14 @@ class _Gathering:
         pages = Page.objects.live().filter(IS_NO_MIRROR, translation_key__in=keys, locale__in=self.locales)
         in_order = sorted(pages.select_related("locale"), key=lambda page: -self.rank[page.locale_id])
         return {page.translation_key: page for page in in_order}
+
+
+def _band_template() -> Template:
+    """How the brand team has the pages' funding bands put together, if a page can follow it."""
+    found = LogoTemplate.objects.prefetch_related("slots").filter(key=PAGE_TEMPLATE_KEY).first()
+    if found is None or not found.template.suits_pages:
+        return PAGE_TEMPLATE
+    return found.template
 
 
 def _marks() -> dict[tuple, MarkImage]:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..languages import in_language, text_in
-from ..logos.emblem import statement_text
+from ..logos.emblem import Support, statement_text
+from ..logos.strip.arranging import Contents, Item, PeriodLockup, arrange
+from ..logos.strip.template import Slot, SlotKind, Template
 from ..models.funding import FundingProgramme, FundingRow
 from ..models.organisation import Organisation
 
@@ -25,21 +27,26 @@ SLOGAN_2014 = {
 }
 
 
+# What a page's band shows and in which order until the brand team's own template is there.
+PAGE_TEMPLATE_KEY = "rahoittajat"
+PAGE_TEMPLATE = Template(
+    key=PAGE_TEMPLATE_KEY,
+    slots=(Slot(SlotKind.UNION), Slot(SlotKind.FUNDERS)),
+    clear_percent=50,
+    least_mm=10,
+    least_px=38,
+    longest_row=18,
+)
+
+
 @dataclass(frozen=True)
 class EUStatement:
-    """The emblem with its statement, 2021–2027. `drawing` is the static path of the statement in outlines."""
+    """The emblem with its statement, 2021–2027. `drawing` is the static path of the statement in outlines;
+    `support` is "co-funded" or "funded"."""
 
     text: str
     drawing: str
-
-
-@dataclass(frozen=True)
-class PeriodLockup:
-    """The 2014–2020 emblem text: the Union's name, the fund's and that period's slogan."""
-
-    union: str
-    fund: str
-    slogan: str
+    support: str
 
 
 @dataclass(frozen=True)
@@ -58,6 +65,16 @@ class FundingBand:
     @property
     def shows_emblem(self) -> bool:
         return bool(self.statement or self.period_lockups)
+
+    def items(self, template: Template = PAGE_TEMPLATE) -> tuple[Item, ...]:
+        """The band as the strips' engine arranges it: what stands first, and how high each is beside the others."""
+        contents = Contents(
+            language=self.language,
+            funders=self.funders,
+            support=self.statement.support if self.statement else "",
+            period_lockups=self.period_lockups,
+        )
+        return arrange(template, contents)
 
 
 def funding_band(rows: Iterable[FundingRow], language: str) -> FundingBand:
@@ -79,10 +96,14 @@ def _statement(rows: list[FundingRow], language: str) -> EUStatement | None:
     if not supported:
         return None
     wholly = len(supported) == len(rows) and all(row.programme.eu_share == EUShare.WHOLE for row in rows)
-    support = "funded" if wholly else "co-funded"
+    return statement_of(language, "funded" if wholly else "co-funded")
+
+
+def statement_of(language: str, support: Support) -> EUStatement:
     return EUStatement(
         text=statement_text(language, support),
         drawing=f"brand/eu/statement-{support}-{language}.svg",
+        support=support,
     )
 
 

@@ -14,7 +14,8 @@ from wagtail.models import Revision
 
 from ..models import BrandedPage
 from ..rulebook import Finding
-from .guard import failing_rules, reasons_against
+from .guard import failing_rules
+from .verdicts import reasons_against_revision
 
 APPROVE = "approve"
 
@@ -77,9 +78,8 @@ class HeldBack:
         return self.revision.object_str
 
     @cached_property
-    def reasons(self) -> list[str]:
-        page = self.revision.as_object()
-        return reasons_against(page) if isinstance(page, BrandedPage) else []
+    def reasons(self) -> tuple[str, ...]:
+        return reasons_against_revision(self.revision)
 
 
 def review_with_the_guideline(panels: list) -> None:

@@ -7,9 +7,9 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
 from ..models import RefusedSchedule
-from .guard import reasons_against
+from .verdicts import reasons_against_revision
 
-# Each is judged anew, in the viewer's language: enough for a day's work on one dashboard.
+# Enough for a day's work on one dashboard.
 MOST_SHOWN = 10
 
 
@@ -19,7 +19,7 @@ class StandingRefusal:
 
     page: Page
     title: str
-    reasons: list[str]
+    reasons: tuple[str, ...]
 
 
 class RefusedSchedulesPanel(Component):
@@ -41,5 +41,5 @@ class RefusedSchedulesPanel(Component):
 
 def standing_refusal(refused: RefusedSchedule) -> StandingRefusal:
     """The refusal as it stands today, in the active language."""
-    page = refused.revision.as_object()
-    return StandingRefusal(refused.page, page.title, reasons_against(page))
+    title = refused.revision.content["title"]
+    return StandingRefusal(refused.page, title, reasons_against_revision(refused.revision))

@@ -4,7 +4,8 @@ Sources: Regulation (EU) 2021/1060, Annex IX (rules EU-02 to EU-18 of the rulebo
 European emblem in the Interinstitutional Style Guide. The colours are the law's, not the palette's.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from math import cos, pi, sin
 from typing import Literal
 
@@ -13,18 +14,25 @@ from brand.logos.lettering import STATEMENT_FACE, set_line
 from brand.logos.svg import Point, ViewBox, document, number
 
 __all__ = [
+    "HEIGHT",
     "INKS",
+    "INK_BESIDE",
     "REFLEX_BLUE",
     "STATEMENTS",
+    "WIDTH",
     "YELLOW",
+    "DrawnLockup",
     "Ink",
     "Language",
     "Support",
     "Variant",
+    "draw_lockup",
+    "draw_period_lockup",
     "emblem",
     "lockup",
     "statement",
     "statement_text",
+    "two_lines",
 ]
 
 Variant = Literal["colour", "bordered", "black", "reflex"]
@@ -65,6 +73,12 @@ STATEMENT_MARGIN = 0.5
 # From the emblem to the statement's box in the lockup: a third of the height, so it never touches (EU-05).
 STATEMENT_GAP = HEIGHT / 3
 
+# The lock-up of 2014–2020: the largest em, the em as a share of a line's room, the room as a share of the em.
+PERIOD_SIZE = 13.5
+PERIOD_SIZE_OF_STEP = 0.86
+PERIOD_LEADING = 1.25
+CAP_HEIGHT = 0.69
+
 _ABOUT_EMBLEM = (
     "The European emblem drawn from its published geometry: height 2, width 3, twelve stars centred on a "
     "circle of radius 1/3 of the height, each star in a circle of radius 1/18 of the height, one point up."
@@ -72,6 +86,10 @@ _ABOUT_EMBLEM = (
 _ABOUT_STATEMENT = (
     "The funding statement in outlines of Ubuntu Medium, a face that Annex IX of Regulation (EU) 2021/1060 "
     "allows."
+)
+
+_ABOUT_PERIOD = (
+    "The European emblem with the lock-up of the period 2014–2020: the Union's name and the fund's."
 )
 
 
@@ -136,7 +154,7 @@ def statement_text(language: Language, support: Support = "co-funded") -> str:
         raise ValueError(f"No statement is recorded for {language!r}, {support!r}") from None
 
 
-def _two_lines(text: str) -> tuple[str, str]:
+def two_lines(text: str) -> tuple[str, str]:
     """Break a text at the space that leaves its halves most alike."""
     breaks = [index for index, character in enumerate(text) if character == " "]
     middle = min(breaks, key=lambda index: abs(index - (len(text) - 1 - index)))
@@ -149,7 +167,7 @@ def _draw_statement(text: str, ink: Ink, x: float = 0) -> tuple[str, float]:
         raise ValueError(f"The statement may not be set in {ink!r} (EU-07)")
     lines = [
         set_line(part, STATEMENT_FACE, STATEMENT_SIZE, x, baseline)
-        for part, baseline in zip(_two_lines(text), STATEMENT_BASELINES, strict=True)
+        for part, baseline in zip(two_lines(text), STATEMENT_BASELINES, strict=True)
     ]
     width = max(line.advance for line in lines) + STATEMENT_MARGIN
     return f'<path fill="{INKS[ink]}" d="{"".join(line.path for line in lines)}"/>', round(width, 1)
@@ -165,7 +183,7 @@ def statement(language: Language, support: Support = "co-funded", ink: Ink = "re
     return document(ViewBox(width, HEIGHT), text, _ABOUT_STATEMENT, [path])
 
 
-_INK_BESIDE: dict[str, Ink] = {"colour": "reflex", "bordered": "white", "black": "black", "reflex": "reflex"}
+INK_BESIDE: dict[str, Ink] = {"colour": "reflex", "bordered": "white", "black": "black", "reflex": "reflex"}
 
 
 def lockup(
@@ -181,11 +199,57 @@ def lockup(
     keeps half the emblem's height free on every side (EU-18), for a file that others will place. Raises
     ValueError for an unknown variant, ink or wording.
     """
+    return draw_lockup(language, support, variant, ink, clear_space).svg
+
+
+@dataclass(frozen=True)
+class DrawnLockup:
+    """Emblem and lettering in one drawing: its SVG and view, and the box of the lettering. The emblem's own box is
+    WIDTH by HEIGHT from the origin."""
+
+    svg: str
+    view: ViewBox
+    lettering: ViewBox
+
+
+def draw_lockup(
+    language: Language,
+    support: Support = "co-funded",
+    variant: Variant = "colour",
+    ink: Ink | None = None,
+    clear_space: bool = False,
+) -> DrawnLockup:
+    """The same as `lockup`, with where its parts stand."""
     text = statement_text(language, support)
     flag = _draw_emblem(variant)
     left = WIDTH + STATEMENT_GAP
-    path, width = _draw_statement(text, ink or _INK_BESIDE[variant], left)
-    edge = BORDER if variant == "bordered" else 0
-    edge += CLEAR_SPACE if clear_space else 0
-    view = ViewBox(left + width + 2 * edge, HEIGHT + 2 * edge, left=-edge, top=-edge)
-    return document(view, text, f"{_ABOUT_EMBLEM} {_ABOUT_STATEMENT}", [*flag, path])
+    path, width = _draw_statement(text, ink or INK_BESIDE[variant], left)
+    view = _around(left + width, variant, CLEAR_SPACE if clear_space else 0)
+    drawing = [*flag, path]
+    svg = document(view, text, f"{_ABOUT_EMBLEM} {_ABOUT_STATEMENT}", drawing)
+    return DrawnLockup(svg, view, ViewBox(width, HEIGHT, left=left))
+
+
+def draw_period_lockup(lines: Sequence[str], variant: Variant = "colour") -> DrawnLockup:
+    """Draw the lock-up of 2014–2020 (PER-01): the emblem, and beside it the Union's name above the funds' names."""
+    left = WIDTH + STATEMENT_GAP
+    step = HEIGHT / len(lines)
+    size = min(PERIOD_SIZE, step * PERIOD_SIZE_OF_STEP)
+    # The block of lines is centred on the emblem.
+    gap = min(step, size * PERIOD_LEADING)
+    top = (HEIGHT - gap * len(lines)) / 2
+    drawn = [
+        set_line(text, STATEMENT_FACE, size, left, top + gap * place + (gap + size * CAP_HEIGHT) / 2)
+        for place, text in enumerate(lines)
+    ]
+    width = round(max(line.advance for line in drawn) + STATEMENT_MARGIN, 1)
+    path = f'<path fill="{INKS[INK_BESIDE[variant]]}" d="{"".join(line.path for line in drawn)}"/>'
+    view = _around(left + width, variant)
+    svg = document(view, ", ".join(lines), _ABOUT_PERIOD, [*_draw_emblem(variant), path])
+    return DrawnLockup(svg, view, ViewBox(width, HEIGHT, left=left))
+
+
+def _around(width: float, variant: Variant, clear_space: float = 0) -> ViewBox:
+    """The view of a drawing `width` wide whose emblem may have a border around it."""
+    edge = clear_space + (BORDER if variant == "bordered" else 0)
+    return ViewBox(width + 2 * edge, HEIGHT + 2 * edge, left=-edge, top=-edge)

@@ -4,6 +4,7 @@ from .download import AssetWatch, DownloadCount
 from .frame_text import FrameText, LibraryBlock
 from .funding import FundingProgramme, FundingRow, SiteFunding
 from .library import BrandDocument, Picture, PictureRendition
+from .logo_template import LogoSlot, LogoTemplate
 from .mark import Mark
 from .municipality import Municipality, Region
 from .organisation import Organisation
@@ -31,6 +32,8 @@ __all__ = [
     "GuidelinePage",
     "IndexPage",
     "LibraryBlock",
+    "LogoSlot",
+    "LogoTemplate",
     "Mark",
     "Municipality",
     "Organisation",

@@ -107,12 +107,16 @@ class BrandedPage(Page):
         return {region.name: region for region in self.frame}[name]
 
     def save_revision(self, user=None, clean=True, **kwargs):
-        """Whoever saves, by whichever way, uses only what they may: the form asks earlier and kinder.
+        """Whoever saves, by whichever way, uses only what they may, and leaves to the original what is the
+        original's in a translation: the form asks earlier and kinder.
 
         Raises ValidationError. Copies and conversions, which pass `clean=False`, bring nothing new.
         """
         if user is not None and clean:
+            from ..translating.fidelity import check_fidelity  # reads models that aren't loaded yet
+
             check_references(self, user)
+            check_fidelity(self)
         return super().save_revision(user=user, clean=clean, **kwargs)
 
     def get_view_restrictions(self):

@@ -1,24 +1,31 @@
-"""List, add, rename and shut out the people of one's own municipality."""
+"""List, invite, rename and shut out the people that one looks after."""
 
 from functools import cached_property
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms.auth import PasswordResetForm
+from django.views.generic import TemplateView
+from wagtail.admin import messages
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import log
 
 from ..models import User
+from ..signin.second_factor import has_second_factor, take_away
 from .forms import NewPersonForm, PersonForm
-from .scope import municipality_led_by, people_of
+from .invitations import awaits_invitation, invite
+from .scope import circle_of
 
 
 class LedByUser:
-    """Mix in before a view: for a chief editor, and over their own people only."""
+    """Mix in before a view: for who looks after people, and over these people only."""
 
     model = User
     index_url_name = "brand_people"
@@ -30,24 +37,24 @@ class LedByUser:
     permission_policy = None
 
     def dispatch(self, request, *args, **kwargs):
-        self.municipality = municipality_led_by(request.user)
-        if self.municipality is None:
+        self.circle = circle_of(request.user)
+        if self.circle is None:
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
     def get_queryset(self):
-        return people_of(self.municipality).order_by("last_name", "first_name")
+        return self.circle.people.order_by("last_name", "first_name")
 
     def get_base_queryset(self):
         return self.get_queryset()
 
     def get_page_subtitle(self) -> str:
-        return self.municipality.name
+        return self.circle.name
 
 
 class PeopleView(LedByUser, generic.IndexView):
     page_title = _("People")
-    add_item_label = _("Add a person")
+    add_item_label = _("Invite a person")
     default_ordering = "last_name"
 
     @cached_property
@@ -66,27 +73,18 @@ class PeopleView(LedByUser, generic.IndexView):
 
 
 class AddPersonView(LedByUser, generic.CreateView):
-    page_title = _("Add a person")
+    page_title = _("Invite a person")
     form_class = NewPersonForm
     success_message = _("“%(object)s” has been added and sent a letter about choosing a password.")
+
+    def get_form_kwargs(self) -> dict:
+        return super().get_form_kwargs() | {"circle": self.circle}
 
     @transaction.atomic
     def save_instance(self) -> User:
         user = super().save_instance()
-        user.groups.set([self.municipality.editors])
-        transaction.on_commit(lambda: self._send_letter(user))
+        invite(user, self.request.user)
         return user
-
-    def _send_letter(self, user: User) -> None:
-        letter = PasswordResetForm({"email": user.email})
-        if letter.is_valid():
-            letter.save(
-                request=self.request,
-                subject_template_name="brand/people/welcome_subject.txt",
-                email_template_name="brand/people/welcome.txt",
-                use_https=self.request.is_secure(),
-                from_email=settings.DEFAULT_FROM_EMAIL,
-            )
 
 
 class EditPersonView(LedByUser, generic.EditView):
@@ -96,6 +94,23 @@ class EditPersonView(LedByUser, generic.EditView):
     def get_object(self, queryset=None) -> User:
         return super().get_object(self.get_queryset())
 
+    def get_form_kwargs(self) -> dict:
+        is_self = self.object == self.request.user
+        return super().get_form_kwargs() | {"circle": self.circle, "is_self": is_self}
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        buttons = super().header_more_buttons
+        args = [self.object.pk]
+        if awaits_invitation(self.object):
+            url = reverse("brand_people_invite", args=args)
+            buttons.append(Button(_("Send a new invitation"), url=url, icon_name="mail"))
+        if may_take_away_factor(self.circle, self.request.user, self.object):
+            url = reverse("brand_people_second_step", args=args)
+            buttons.append(Button(_("Take the second step of signing in away"), url=url, icon_name="key"))
+        return buttons
+
+    @transaction.atomic
     def save_instance(self) -> User:
         """Who may no longer sign in is out at once, by token too: Wagtail asks for an active user each time."""
         user = super().save_instance()
@@ -103,3 +118,67 @@ class EditPersonView(LedByUser, generic.EditView):
             action = "brand.person.let_in" if user.is_active else "brand.person.shut_out"
             log(user, action, user=self.request.user)
         return user
+
+
+def may_take_away_factor(circle, by: User, person: User) -> bool:
+    """The brand team, and nobody their own: a stolen session would be enough."""
+    return circle.is_everybody and by != person and has_second_factor(person)
+
+
+class ConfirmView(LedByUser, WagtailAdminTemplateMixin, TemplateView):
+    """One deed over one person, asked about first."""
+
+    template_name = "brand/people/confirm.html"
+    explanation = button = ""
+
+    def dispatch(self, request, *args, **kwargs):
+        self.kwargs = kwargs
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def person(self) -> User:
+        person = get_object_or_404(self.get_queryset(), pk=self.kwargs["pk"])
+        if not self.is_possible(person):
+            raise Http404
+        return person
+
+    def get_page_subtitle(self) -> str:
+        return str(self.person)
+
+    def get_context_data(self, **kwargs) -> dict:
+        edit_url = reverse(self.edit_url_name, args=[self.person.pk])
+        return super().get_context_data(**kwargs) | {"edit_url": edit_url}
+
+    @transaction.atomic
+    def post(self, request, *args, **kwargs):
+        messages.success(request, self.do(self.person))
+        return redirect(self.edit_url_name, self.person.pk)
+
+
+class InviteAgainView(ConfirmView):
+    page_title = _("Send a new invitation")
+    explanation = _("They are sent a new link for choosing a password. The earlier one stops working.")
+    button = _("Send a new invitation")
+
+    def is_possible(self, person: User) -> bool:
+        return awaits_invitation(person)
+
+    def do(self, person: User) -> str:
+        invite(person, self.request.user)
+        return _t("A new invitation is on its way to %(address)s.") % {"address": person.email}
+
+
+class TakeSecondStepAwayView(ConfirmView):
+    page_title = _("Take the second step of signing in away")
+    explanation = _(
+        "For somebody who has lost their telephone and their recovery codes. Be sure that it is they who ask: "
+        "telephone or meet them. They are told by mail, and set up a new second step when they next sign in."
+    )
+    button = _("Take it away")
+
+    def is_possible(self, person: User) -> bool:
+        return may_take_away_factor(self.circle, self.request.user, person)
+
+    def do(self, person: User) -> str:
+        take_away(person, self.request.user)
+        return _t("The second step has been taken away.")

@@ -119,6 +119,7 @@ def _family_titles() -> dict[str, str]:
         "text": _("Texts and wording"),
         "pictures": _("Pictures"),
         "events": _("Events"),
+        "notices": _("Public notices"),
         "projects": _("Projects"),
         "contacts": _("Contacts"),
         "eu": _("EU emblem and funding"),
@@ -145,6 +146,7 @@ def _kinds() -> dict[str, str]:
     return {
         "news": _("news items"),
         "event": _("events"),
+        "notice": _("public notices"),
         "project": _("project pages"),
         "standard": _("standard pages"),
         "front": _("the front page"),

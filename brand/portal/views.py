@@ -19,11 +19,14 @@ from ..assets.addresses import asset_page_url, file_url, owner_and_key, portal_p
 from ..assets.counting import FOR_MUNICIPALITY, count_download
 from ..assets.reading import may_fetch, may_know_of, pieces
 from ..assets.watching import note_fetched, unwatch, watch
+from ..limits import Limit
 from ..models import AssetFile, AssetVersion, BrandAsset
 from .assets import SCALES, UNION, find_asset, is_owner, union_assets
 from .drawing import NotDrawable, height_at, png
 
 KEPT_SECONDS = 60 * 60
+# Who takes a whole family of marks in every size at once still gets it.
+DRAWINGS = Limit("drawings", 240, seconds=60)
 # What an address may ask besides the file: for whose use it is, and that an old version is really wanted.
 OLD_WANTED = "vanha"
 _QUESTIONS = {FOR_MUNICIPALITY, OLD_WANTED}
@@ -72,6 +75,7 @@ class Wanted:
 
 
 @require_safe
+@DRAWINGS.over_view(when=lambda request: request.path.endswith(".png"))
 def download(request: HttpRequest, owner: str, name: str) -> HttpResponseBase:
     """The file, to be saved under a name that says what it is; 404, 400 or 410 with what to do instead."""
     try:

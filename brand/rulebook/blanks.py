@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.blocks import ChooserBlock, FieldBlock, ListBlock, RichTextBlock, StreamBlock, StructBlock
 
-from ..blocks import PartsTogether
+from ..blocks import PartsTogether, TableBlock
 from .facts import Blank, Place
 from .richtext import read_rich_text
 
@@ -34,8 +34,9 @@ def _blanks(block: Any, value: Any, place: Place) -> Iterator[Blank]:
         case StructBlock():
             yield from _blanks_of_struct(block, value, place)
         case ListBlock():
-            for each in value or ():
-                yield from _blanks(block.child_block, each, place)
+            yield from _blanks_of_list(block, value, place)
+        case TableBlock():
+            yield from (Blank(place, message) for message in block.faults(value))
         case ChooserBlock():
             if block.required and value is None:
                 yield Blank(place, _("Choose “%(label)s”, or remove the block.") % {"label": block.label})
@@ -44,6 +45,14 @@ def _blanks(block: Any, value: Any, place: Place) -> Iterator[Blank]:
                 yield Blank(place, _("Write “%(label)s”, or remove the block.") % {"label": block.label})
         case FieldBlock():
             yield from _blanks_of_field(block, value, place)
+
+
+def _blanks_of_list(block: ListBlock, value: Any, place: Place) -> Iterator[Blank]:
+    children = list(value or ())
+    for each in children:
+        yield from _blanks(block.child_block, each, place)
+    limits = block.meta.min_num, block.meta.max_num
+    yield from (Blank(place, message) for message in _between(len(children), *limits, block.label))
 
 
 def _blanks_of_struct(block: StructBlock, value: Any, place: Place) -> Iterator[Blank]:

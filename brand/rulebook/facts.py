@@ -27,7 +27,8 @@ class Place:
 
 @dataclass(frozen=True)
 class Passage:
-    """A piece of text in its place. `kind` is title, lead, paragraph, item, quote, caption, ready-made or note."""
+    """A piece of text in its place. `kind` is title, lead, paragraph, item, quote, caption, cell, ready-made or
+    note."""
 
     text: str
     place: Place
@@ -74,6 +75,46 @@ class PictureFacts:
 
 
 @dataclass(frozen=True)
+class TableFacts:
+    """A table: what it tells, the headings of its columns, and what stands in the first cell of each row."""
+
+    place: Place
+    caption: str = ""
+    headings: tuple[str, ...] = ()
+    row_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class VideoFacts:
+    """A video, the same as text, and how what is said reaches those who don't hear: captioned, silent or missing."""
+
+    place: Place
+    title: str = ""
+    text: str = ""
+    captions: str = ""
+
+
+@dataclass(frozen=True)
+class DownloadFacts:
+    """A file to download: what its link calls it, and the name of the file."""
+
+    place: Place
+    name: str = ""
+    file_name: str = ""
+
+
+@dataclass(frozen=True)
+class CorrectionFacts:
+    """What was wrong and now is right, and the day on which that was mended. `published` is the page's own day."""
+
+    text_place: Place
+    day_place: Place
+    text: str = ""
+    day: date | None = None
+    published: date | None = None
+
+
+@dataclass(frozen=True)
 class Blank:
     """A place that isn't filled in as its form asks, and what the form says of it."""
 
@@ -104,6 +145,29 @@ class EventFacts:
     accessibility: str = ""
     price: str = ""
     schedule_faults: tuple[tuple[Place, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class NoticeFacts:
+    """A public notice and its time. `first_day` is the day of its publication, or what that would be now;
+    `last_day` is what it would be shown until. `promised_last_day` is what readers have already been told.
+
+    `kind` is a name that rule NTC-02 has days for. `has_ended` is true of a notice that has been shown and is no
+    longer. `files_of_others` names the attached files that other pages use too.
+    """
+
+    kind: str
+    first_day: date
+    last_day: date
+    authority: str = ""
+    case_number: str = ""
+    appeal: str = ""
+    appeal_until: date | None = None
+    informed_on: date | None = None
+    has_personal_data: bool = True
+    promised_last_day: date | None = None
+    has_ended: bool = False
+    files_of_others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -184,12 +248,17 @@ class PageFacts:
     links: tuple[Link, ...] = ()
     pictures: tuple[PictureFacts, ...] = ()
     contacts: tuple[ContactFacts, ...] = ()
+    tables: tuple[TableFacts, ...] = ()
+    videos: tuple[VideoFacts, ...] = ()
+    downloads: tuple[DownloadFacts, ...] = ()
+    correction: CorrectionFacts | None = None
     blanks: tuple[Blank, ...] = ()
     contact_field: str = ""
     contact_label: str = ""
     body_field: str = ""
     body_label: str = ""
     event: EventFacts | None = None
+    notice: NoticeFacts | None = None
     project: ProjectFacts | None = None
     funding: tuple[FundingFacts, ...] = ()
     band: BandFacts = BandFacts()
@@ -244,3 +313,6 @@ class PageFacts:
         if self.event:
             for name in ("place", "address", "accessibility", "price"):
                 yield Passage(getattr(self.event, name), Place(name), "note")
+        if self.notice:
+            for name in ("authority", "case_number"):
+                yield Passage(getattr(self.notice, name), Place(name), "note")

@@ -2,22 +2,23 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from . import checks  # noqa: F401 - registers every check
-from .registry import CHECKS, NoParameters, ParametersRefused, read_parameters
+from . import checks, emblem_measures  # noqa: F401 - registers every check and schema
+from .registry import CHECKS, MEASURES, NoParameters, ParametersRefused, read_parameters
 from .rule import Rule, Severity, Source
 from .rulebook import Rulebook
 
 RULES_FOLDER = Path(__file__).parent / "rules"
 # Grows whenever a shipped rule changes.
-SHIPPED_VERSION = 2
+SHIPPED_VERSION = 3
 
 # In the order in which the guideline tells them and an editor meets them.
-FAMILIES = ("text", "pictures", "events", "projects", "contacts", "site", "eu", "duties")
-KINDS = frozenset({"news", "event", "project", "standard", "front", "municipality", "index"})
+FAMILIES = ("text", "pictures", "events", "notices", "projects", "contacts", "site", "eu", "duties")
+KINDS = frozenset({"news", "event", "notice", "project", "standard", "front", "municipality", "index"})
 REGIMES = frozenset(
     {"none", "national", "eu-2014-2020", "eu-2021-2027", "rural-2023-2027", "interreg-2021-2027"}
 )
@@ -30,6 +31,7 @@ _KEYS = frozenset(
         "source",
         "checked_by",
         "check",
+        "measures",
         "parameters",
         "kinds",
         "regimes",
@@ -54,7 +56,7 @@ def load_rules(folder: Path, known_checks: Mapping[str, Any] = CHECKS) -> list[R
     rules = []
     for path in sorted(folder.glob("*.toml"), key=_place_of_family):
         try:
-            document = tomllib.loads(path.read_text())
+            document = tomllib.loads(path.read_text(), parse_float=Decimal)
         except tomllib.TOMLDecodeError as error:
             raise RulebookRefused(f"{path.name}: {error}") from error
         sources = document.get("sources", {})
@@ -94,7 +96,6 @@ def _read_rule(
     name = row.get("check", "")
     if name and name not in known_checks:
         raise RulebookRefused(f"there is no check called {name!r}")
-    schema = known_checks[name].schema if name else NoParameters
     rule = Rule(
         id=row["id"],
         family=family,
@@ -102,7 +103,8 @@ def _read_rule(
         source=Source(**sources[row["source"]]),
         checked_by=_of("checked_by", row["checked_by"], WAYS),
         check=name,
-        parameters=read_parameters(schema, row.get("parameters", {})),
+        measures=row.get("measures", ""),
+        parameters=read_parameters(_schema(row, known_checks), row.get("parameters", {})),
         kinds=_of("kinds", row.get("kinds", ()), KINDS),
         regimes=_of("regimes", row.get("regimes", ()), REGIMES),
         valid_from=row.get("valid_from"),
@@ -112,6 +114,16 @@ def _read_rule(
     for language in rule.statement:
         _refuse_unknown_number(rule, language)
     return rule
+
+
+def _schema(row: Mapping[str, Any], known_checks: Mapping) -> type:
+    """The schema of a rule's numbers: its check's, or where it has none the one that it names."""
+    check, name = row.get("check", ""), row.get("measures", "")
+    if check and name:
+        raise RulebookRefused("a rule with a check has its check's numbers; leave out 'measures'")
+    if name and name not in MEASURES:
+        raise RulebookRefused(f"there are no measures called {name!r}")
+    return known_checks[check].schema if check else MEASURES.get(name, NoParameters)
 
 
 def _refuse_unknown_number(rule: Rule, language: str) -> None:

@@ -8,28 +8,36 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import translation
-from wagtail.blocks import RichTextBlock, StreamBlock, StructBlock
+from wagtail.blocks import ListBlock, RichTextBlock, StreamBlock, StructBlock, StructValue
+from wagtail.contrib.typed_table_block.blocks import TypedTable
+from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail_localize.strings import StringValue
 
 from ..blocks import (
+    CallToActionBlock,
     ContactBlock,
+    DownloadBlock,
+    GalleryBlock,
     HeadingBlock,
     LibraryBlockChooserBlock,
     LinkBlock,
     PictureBlock,
     QuoteBlock,
+    TableBlock,
+    VideoBlock,
 )
 from ..frame.funding_band import funding_band
 from ..frame.rendering import render_region
 from ..languages import in_language
-from ..models import FundingProgramme, FundingRow, LibraryBlock, Municipality, Picture, Region
+from ..models import BrandDocument, FundingProgramme, FundingRow, LibraryBlock, Municipality, Picture, Region
 from ..translating.completeness import untranslated_parts
 from .blanks import blanks_of
 from .facts import (
     BandFacts,
     Blank,
     ContactFacts,
+    DownloadFacts,
     FundingFacts,
     Heading,
     Link,
@@ -39,6 +47,8 @@ from .facts import (
     PictureFacts,
     Place,
     RegionFacts,
+    TableFacts,
+    VideoFacts,
 )
 from .html import reader_text
 from .html import region as region_of
@@ -62,6 +72,9 @@ class Content:
     links: list[Link] = field(default_factory=list)
     pictures: list[PictureFacts] = field(default_factory=list)
     contacts: list[ContactFacts] = field(default_factory=list)
+    tables: list[TableFacts] = field(default_factory=list)
+    videos: list[VideoFacts] = field(default_factory=list)
+    downloads: list[DownloadFacts] = field(default_factory=list)
     blanks: list[Blank] = field(default_factory=list)
     shown: dict[int, LibraryBlock] = field(default_factory=dict)
 
@@ -94,6 +107,34 @@ class Content:
                 alt_language="" if alt else self._language_of_alt(picture),
             )
             self.pictures.append(facts)
+
+    def add_words(self, place: Place, kind: str, *texts: str | None) -> None:
+        """Texts that stand in one place, those that say something."""
+        self.passages += [Passage(text, place, kind) for text in texts if text]
+
+    def add_table(self, table: TypedTable, place: Place) -> None:
+        """A table's heads, and all its words."""
+        headings = [column["heading"] or "" for column in table.columns]
+        rows = [[_words_of_cell(cell) for cell in row["values"]] for row in table.row_data]
+        caption = table.caption or ""
+        self.tables.append(TableFacts(place, caption, tuple(headings), tuple(row[0] for row in rows if row)))
+        self.add_words(place, "caption", caption)
+        self.add_words(place, "cell", *headings, *(cell for row in rows for cell in row))
+
+    def add_video(self, value: StructValue, place: Place) -> None:
+        """A video with its text alternative, and the picture in its place."""
+        title, text = value.get("title") or "", value.get("text_alternative") or ""
+        self.videos.append(VideoFacts(place, title, text, value.get("captions") or ""))
+        self.add_words(place, "caption", title)
+        self.add_words(place, "note", *text.splitlines())
+        self.add_picture(value.get("picture"), place)
+
+    def add_download(self, document: BrandDocument | None, name: str | None, place: Place) -> None:
+        """A file; `name` is what this page calls it where it does."""
+        if document is not None:
+            name = name or document.title
+            self.downloads.append(DownloadFacts(place, name, document.filename))
+            self.links.append(Link(name, "", place))
 
     def add_ready_made(self, block: LibraryBlock | None, place: Place) -> None:
         """A ready-made block as its readers see it: in the page's language where it has been translated."""
@@ -152,6 +193,9 @@ def read_page(page: "BrandedPage", today: date) -> PageFacts:
         links=tuple(content.links),
         pictures=tuple(content.pictures),
         contacts=tuple(content.contacts),
+        tables=tuple(content.tables),
+        videos=tuple(content.videos),
+        downloads=tuple(content.downloads),
         blanks=tuple(content.blanks),
         contact_field=contact_field,
         contact_label=_label(page, contact_field),
@@ -216,8 +260,31 @@ def _walk_stream(stream: Iterable[Any], place: Place, content: Content) -> None:
         _read_block(child.block, child.value, Place(place.field, label, child.id or place.block), content)
 
 
+def _words_of_cell(cell: Any) -> str:
+    return "" if cell is None else str(cell)
+
+
 def _read_block(block: Any, value: Any, place: Place, content: Content) -> None:
     """One block's value. A draft's may be unfinished: whatever is missing there is None or empty."""
+    match block:
+        case GalleryBlock():
+            _read_nested(block, value, place, content)
+            content.add_words(place, "caption", value.get("caption"))
+        case TableBlock():
+            content.add_table(value, place)
+        case VideoBlock():
+            content.add_video(value, place)
+        case DownloadBlock():
+            content.add_download(value.get("document"), value.get("title"), place)
+            content.add_words(place, "caption", value.get("description"))
+        case DocumentChooserBlock():
+            content.add_download(value, "", place)
+        case _:
+            _read_text_block(block, value, place, content)
+
+
+def _read_text_block(block: Any, value: Any, place: Place, content: Content) -> None:
+    """A block of words, pictures, contacts or links."""
     match block:
         case HeadingBlock():
             content.headings.append(Heading(value or "", BLOCK_HEADING_LEVEL, place))
@@ -234,6 +301,8 @@ def _read_block(block: Any, value: Any, place: Place, content: Content) -> None:
         case LinkBlock():
             page, address = value.get("page"), value.get("address") or ""
             content.links.append(Link(value.get("words") or (page.title if page else ""), address, place))
+            if isinstance(block, CallToActionBlock):
+                content.add_words(place, "caption", value.get("text"))
         case LibraryBlockChooserBlock():
             content.add_ready_made(value, place)
         case _:
@@ -247,6 +316,9 @@ def _read_nested(block: Any, value: Any, place: Place, content: Content) -> None
     elif isinstance(block, StructBlock):
         for name, child in block.child_blocks.items():
             _read_block(child, value.get(name), place, content)
+    elif isinstance(block, ListBlock):
+        for each in value or ():
+            _read_block(block.child_block, each, place, content)
 
 
 def _funding_facts(row: FundingRow, language: str) -> FundingFacts:

@@ -58,6 +58,8 @@ class Check:
 
 
 CHECKS: dict[str, Check] = {}
+# The numbers that drawings and measurements follow, by the name that a rule without a check gives for them.
+MEASURES: dict[str, type] = {}
 
 
 def check(name: str, schema: type = NoParameters) -> Callable[[CheckFunction], CheckFunction]:
@@ -68,6 +70,16 @@ def check(name: str, schema: type = NoParameters) -> Callable[[CheckFunction], C
             raise ValueError(f"two checks are called {name!r}")
         CHECKS[name] = Check(name, function, schema)
         return function
+
+    return register
+
+
+def measures(name: str) -> Callable[[type], type]:
+    """Register a dataclass as the schema `name` of the numbers of rules that are kept by drawing or measuring."""
+
+    def register(schema: type) -> type:
+        MEASURES[name] = schema
+        return schema
 
     return register
 

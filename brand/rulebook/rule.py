@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -44,7 +45,8 @@ class Rule:
 
     A statement names its numbers as {parameter}, so that it never says another number than the check's.
     `check` names the registered check, or is empty where the rule is kept by other means; `checked_by` says how
-    it is kept. Empty `kinds` or `regimes` mean every page. Texts are by language code, Finnish always among them.
+    it is kept. `measures` names the registered schema of its numbers where it has some and no check. Empty `kinds`
+    or `regimes` mean every page. Texts are by language code, Finnish always among them.
     """
 
     id: str
@@ -57,6 +59,7 @@ class Rule:
     good: Mapping[str, str] = field(default_factory=dict)
     bad: Mapping[str, str] = field(default_factory=dict)
     check: str = ""
+    measures: str = ""
     parameters: Any = None
     kinds: tuple[str, ...] = ()
     regimes: tuple[str, ...] = ()
@@ -96,7 +99,9 @@ class Rule:
 
 
 def _written(value: Any, language: str) -> Any:
-    """A large number with its thousands apart, as the language has them; anything else as it is."""
+    """A large number with its thousands apart and a fraction, as the language has them; anything else as it is."""
+    if isinstance(value, Decimal):
+        return str(value) if language == "en" else str(value).replace(".", ",")
     if isinstance(value, int) and value >= 10_000:
         return f"{value:,}" if language == "en" else f"{value:,}".replace(",", "\N{NO-BREAK SPACE}")
     return value

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from .facts import PageFacts
-from .registry import CHECKS, read_parameters
+from .registry import CHECKS, MEASURES, read_parameters
 from .rule import Rule, Severity
 
 
@@ -65,11 +65,10 @@ class Rulebook:
             raise ChangeRefused("rule_id", message % {"rule": rule.id, "source": rule.source.name})
         parameters = rule.parameters
         if change.parameters:
-            if not rule.check:
+            if not (rule.check or rule.measures):
                 raise ChangeRefused(
                     "parameters", _("%(rule)s has no numbers or words to set.") % {"rule": rule.id}
                 )
-            parameters = read_parameters(
-                CHECKS[rule.check].schema, asdict(parameters) | dict(change.parameters)
-            )
+            schema = CHECKS[rule.check].schema if rule.check else MEASURES[rule.measures]
+            parameters = read_parameters(schema, asdict(parameters) | dict(change.parameters))
         return replace(rule, severity=change.severity or rule.severity, parameters=parameters)

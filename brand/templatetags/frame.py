@@ -11,7 +11,10 @@ from ..frame.rendering import render_region
 from ..frame.site_frame import LanguageLink, MenuLink, MunicipalityLink, SiteFrame
 from ..languages import current_language
 from ..logos.heart import MAP_VIEW, Facet, Heart, map_facets
-from ..models import BrandedPage, Municipality
+from ..logos.strip.arranging import Item
+from ..logos.strip.pieces import MARK_VARIANTS, MarkFile, Owner, mark_for
+from ..logos.strip.template import Ground
+from ..models import BrandedPage, Mark, Municipality
 
 register = template.Library()
 # An error page has no page type to declare regions: it has the two that every page has.
@@ -84,6 +87,30 @@ def language_links(context, page: BrandedPage | None) -> list[LanguageLink]:
 def funding_band_of(page) -> FundingBand:
     """What the page's funding record says in public, in the active language."""
     return funding_band(getattr(page, "funding_rows", ()), current_language())
+
+
+@register.simple_tag(takes_context=True)
+def band_items(context, band: FundingBand) -> tuple[Item, ...]:
+    """What the band shows, first to last, as the brand team's template arranges it for a page and for a file alike."""
+    return band.items(SiteFrame.of(context["request"]).records.band_template)
+
+
+@register.simple_tag(takes_context=True)
+def band_mark(context, item: Item, height: int) -> SafeString:
+    """The mark that a strip would show of the item's owner, `height` px high; nothing where it would set the name."""
+    frame = SiteFrame.of(context["request"])
+    files = tuple(
+        MarkFile(found.url, shape, variant, found.width, found.height)
+        for shape in Mark.Shape.values
+        for variant in MARK_VARIANTS[Ground.LIGHT]
+        if (found := frame.mark(item.owner, shape, variant))
+    )
+    chosen = mark_for(Owner("", "", files), item.shape, Ground.LIGHT)
+    if chosen is None:
+        return SafeString("")
+    width = round(height * chosen.width / chosen.height)
+    name = item.owner.display_name
+    return format_html('<img src="{}" width="{}" height="{}" alt="{}">', chosen.name, width, height, name)
 
 
 @register.simple_tag(takes_context=True)

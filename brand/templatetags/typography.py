@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from wagtail.rich_text import RichText
 
 from .. import typography
-from ..languages import current_language
+from ..languages import current_language, text_in
 
 register = template.Library()
 
@@ -40,6 +40,28 @@ def euros(amount: Decimal) -> str:
     decimals = 0 if amount == amount.to_integral_value() else 2
     number = number_format(amount, decimals, use_l10n=True, force_grouping=True)
     return f"€{number}" if current_language() == "en" else f"{number}\N{NO-BREAK SPACE}€"
+
+
+@register.filter
+def number(value: Decimal) -> str:
+    """A number as the language writes it, with the decimals that it was given with."""
+    decimals = max(0, -value.as_tuple().exponent)
+    return number_format(value, decimals, use_l10n=True, force_grouping=True)
+
+
+# What a thousand and a million bytes are called.
+KILOBYTES = {"fi": "kt", "sv": "kB", "en": "kB"}
+MEGABYTES = {"fi": "Mt", "sv": "MB", "en": "MB"}
+
+
+@register.filter
+def file_size(size: int | None) -> str:
+    """The size of a file given in bytes, such as 1,2 Mt; nothing where nobody knows it."""
+    if size is None:
+        return ""
+    units, count = (MEGABYTES, size / 1_000_000) if size >= 1_000_000 else (KILOBYTES, max(1, size / 1_000))
+    decimals = 1 if units is MEGABYTES and count < 10 else 0
+    return f"{number_format(count, decimals, use_l10n=True)}\N{NO-BREAK SPACE}{text_in(units, current_language())}"
 
 
 @register.filter

@@ -93,6 +93,9 @@ def take_down_with(original: Page, user=None) -> None:
 def move_with(original: Page) -> None:
     """Put the translations where the original is now, so that they are published in the same name."""
     parent = original.get_parent()
+    if parent.is_root():
+        # The front pages stand side by side.
+        return
     for page in _pages_that_follow(original):
         place = parent.get_translation_or_none(page.locale)
         if place is None:

@@ -16,6 +16,11 @@ def has_rights(user, instance: Model) -> bool:
     return _may(user, "change", instance)
 
 
+def keeps_identity(user) -> bool:
+    """Whether `user` is of the brand team: whoever keeps the region's own record."""
+    return user.has_perm("brand.change_region")
+
+
 def may_translate(user, instance: Model, locale: Locale) -> bool:
     """Whether `user` has the rights on the source and on what the translation makes or changes."""
     if not has_rights(user, instance):

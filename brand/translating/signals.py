@@ -3,9 +3,10 @@
 from django.db.models.signals import post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.models import Page, TranslatableMixin
-from wagtail.signals import page_published, page_unpublished, post_page_move
+from wagtail.signals import page_published, page_unpublished, post_page_move, pre_page_move
 
 from ..models import BrandedPage
+from .fidelity import check_place
 from .following import follow, move_with, source_of, take_down_with
 
 
@@ -25,6 +26,12 @@ def take_translations_down(sender, instance, **kwargs) -> None:
 def take_translations_down_before_deletion(sender, instance, **kwargs) -> None:
     if isinstance(instance, BrandedPage):
         take_down_with(instance)
+
+
+@receiver(pre_page_move)
+def keep_a_translation_in_its_place(sender, instance, parent_page_after, **kwargs) -> None:
+    if issubclass(instance.specific_class or Page, BrandedPage):
+        check_place(instance.specific, parent_page_after)
 
 
 @receiver(post_page_move)

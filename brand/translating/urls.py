@@ -17,6 +17,7 @@ urlpatterns = [
     ),
     path("translate/<int:translation_id>/overrides/<int:overridable_segment_id>/edit/", views.edit_override),
     path("translate/<int:translation_id>/pofile/upload/", views.upload_pofile),
+    path("translate/<int:translation_id>/disable/", views.stop_translation),
     path("translate/<int:translation_id>/changes/", views.see_changes, name="brand_translation_changes"),
     path("reports/translations/", views.TranslationsReport.as_view()),
     path("reports/translations/results/", views.TranslationsReport.as_view(results_only=True)),

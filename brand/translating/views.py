@@ -1,5 +1,6 @@
 """wagtail-localize's views, asking for more. Each takes the address of the one it is made from."""
 
+import json
 from collections.abc import Iterable
 from functools import wraps
 
@@ -15,12 +16,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 from django.views.i18n import JavaScriptCatalog
 from rest_framework.exceptions import PermissionDenied as ApiPermissionDenied
+from wagtail.admin.localization import get_localized_response
 from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail.permissions import policy_registry
 from wagtail.snippets.models import get_snippet_models
 from wagtail.snippets.permissions import get_permission_name
-from wagtail_localize.models import Translation
+from wagtail.whitelist import check_url
+from wagtail_localize.models import SegmentOverride, Translation
 from wagtail_localize.views import convert, edit_translation, snippets_api
 from wagtail_localize.views.report import TranslationsReportView
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitSnippetTranslationView
@@ -28,10 +31,11 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from ..references import check_references
 from .changes import changes_of
+from .fidelity import check_place
 from .following import bring_after, translations_of
 from .po_file import Reading, read_po_file, shorten, take_in
 from .publishing import publish_translation, telling_of_refusals
-from .rights import RightfulTranslationCreator, has_rights, may_translate
+from .rights import RightfulTranslationCreator, has_rights, keeps_identity, may_translate
 
 
 class SubmitRightfully:
@@ -116,6 +120,35 @@ def convert_to_alias(request, page_id: int):
     return convert.convert_to_alias(request, page_id)
 
 
+@require_POST
+def stop_translation(request, translation_id: int):
+    """Let a translation go its own way. A translator may not: everything of the page would then be theirs."""
+    translation = get_object_or_404(Translation, pk=translation_id)
+    if not edit_translation.user_can_edit_instance(request.user, translation.get_target_instance()):
+        raise PermissionDenied
+    if not keeps_identity(request.user):
+        messages.error(
+            request,
+            _(
+                "A translation follows its original. If it must go its own way, ask the brand team to release it."
+            ),
+        )
+        return redirect(
+            get_valid_next_url_from_request(request) or translation.get_target_instance_edit_url()
+        )
+    return edit_translation.stop_translation(request, translation_id)
+
+
+def before_moving_a_translation(request, page: Page, destination: Page):
+    """For Wagtail's hook: the way back with the reason, where a translation would leave its original's place."""
+    try:
+        check_place(page.specific, destination)
+    except PermissionDenied as refusal:
+        messages.error(request, str(refusal))
+        return redirect("wagtailadmin_explore", page.get_parent().pk)
+    return None
+
+
 def keeping_to_own_files(view):
     """The view, undone where it makes a translation refer to what its user may not use."""
 
@@ -125,6 +158,7 @@ def keeping_to_own_files(view):
         with transaction.atomic():
             response = view(request, translation_id=translation_id, **kwargs)
             _check_translated(translation, request.user)
+            _check_addresses(translation)
         return response
 
     return checked
@@ -139,7 +173,18 @@ def _check_translated(translation: Translation, user) -> None:
             raise PermissionDenied(error.messages) from error
 
 
+def _check_addresses(translation: Translation) -> None:
+    """A link may lead elsewhere in another language, but nowhere that the site's own editor wouldn't let it: the
+    add-on would take `javascript:` too."""
+    given = SegmentOverride.objects.filter(
+        context__object_id=translation.source.object_id, locale=translation.target_locale
+    )
+    if any(check_url(str(json.loads(one.data_json))) is None for one in given):
+        raise PermissionDenied
+
+
 edit_string_translation = keeping_to_own_files(edit_translation.edit_string_translation)
+
 edit_override = keeping_to_own_files(edit_translation.edit_override)
 
 
@@ -203,10 +248,15 @@ def see_changes(request, translation_id: int):
 
 
 class EditorTexts(JavaScriptCatalog):
-    """The texts of the side-by-side editor, with those that the add-on hasn't in our languages."""
+    """The texts of a package's scripts, with those that it hasn't in our languages."""
 
     def get_paths(self, packages):
         return [*super().get_paths(packages), settings.ADDONS_LOCALE]
+
+
+def admin_texts(request):
+    """The texts of the admin's scripts, in the language that the person has chosen there."""
+    return get_localized_response(EditorTexts.as_view(packages=["wagtail.admin"]), request)
 
 
 class SnippetList(snippets_api.SnippetViewSet):

@@ -12,7 +12,7 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import TranslationSource
 
 from brand.models import BrandedPage
-from news.models import EventPage, NewsPage
+from news.models import EventPage, NewsPage, NoticePage
 
 from ..models import HomePage
 from .forms import api_body, form_data
@@ -53,7 +53,7 @@ class Attempt:
 
     @property
     def is_item(self) -> bool:
-        return isinstance(self.page, NewsPage | EventPage)
+        return isinstance(self.page, NewsPage | EventPage | NoticePage)
 
     @property
     def destination(self) -> Page:
@@ -62,7 +62,7 @@ class Attempt:
 
     @property
     def neighbour(self) -> Page:
-        return self.stage.front(self.stage.b)
+        return self.stage.place_in(self.stage.b, self.page)
 
 
 Door = Callable[[Attempt], HttpResponse]

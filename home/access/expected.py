@@ -7,9 +7,9 @@ a row `verb@door` says where one door answers differently.
     y  is done          -  is refused and leaves nothing behind
     d  is refused; where the door is a form, what was written stays as a draft        .  makes no sense here
 
-`A` is the municipality whose people the roles are, `B` a neighbour. `items` are news and events, `front` is a
-municipality's own page, `indexes` are those of news, events and projects, `portal` is the brand portal with the
-guideline's page. `take` moves into one's own place,
+`A` is the municipality whose people the roles are, `B` a neighbour. `items` are news, events and notices, `front` is a
+municipality's own page, `indexes` are those of news, events, notices and projects, `portal` is the brand
+portal with the guideline's page. `take` moves into one's own place,
 `give` into B's; `copy` and `alias` are made in one's own place, or beside the page where its type lives in one
 place only. `create` makes a page of the area's types there: fronts, projects' pages and indexes come from
 their records and the setup, never from a form.

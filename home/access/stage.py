@@ -9,7 +9,7 @@ from wagtail_localize.operations import translate_object
 
 from brand.models import GuidelinePage, Municipality, PortalPage, User
 from brand.roles import BRAND_TEAM, PROJECT_TEAM
-from news.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage
+from news.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage, NoticeIndexPage, NoticePage
 from projects.models import ProjectIndexPage, ProjectPage
 
 from ..models import HomePage, MunicipalityPage, StandardPage
@@ -38,11 +38,19 @@ class Stage:
             translation_key=municipality.page_key, locale=Locale.get_default()
         )
 
+    def place_in(self, municipality: Municipality, page: Page) -> Page:
+        """Where in a municipality's part of the tree an item like `page` stands."""
+        front = self.front(municipality)
+        return _notice_list_below(front) if isinstance(page, NoticePage) else front
+
     def own_place(self, role: str, page: Page) -> Page:
         """Where somebody of this role would put an item like `page`."""
         if role in ("editor", "writer", "chief", "nobody"):
-            return self.front(self.a)
-        return _in_default_language(EventIndexPage if isinstance(page, EventPage) else NewsIndexPage)
+            return self.place_in(self.a, page)
+        return _in_default_language(INDEXES[type(page)])
+
+
+INDEXES = {NewsPage: NewsIndexPage, EventPage: EventIndexPage, NoticePage: NoticeIndexPage}
 
 
 def set_stage() -> Stage:
@@ -55,9 +63,17 @@ def set_stage() -> Stage:
         raise StageError("two municipalities with pages and groups")
     a, b = municipalities
     stage = Stage(a, b, {})
-    home, news, events, projects, portal, guideline = map(
+    home, news, events, notices, projects, portal, guideline = map(
         _in_default_language,
-        (HomePage, NewsIndexPage, EventIndexPage, ProjectIndexPage, PortalPage, GuidelinePage),
+        (
+            HomePage,
+            NewsIndexPage,
+            EventIndexPage,
+            NoticeIndexPage,
+            ProjectIndexPage,
+            PortalPage,
+            GuidelinePage,
+        ),
     )
     project_page = ProjectPage.objects.filter(locale=Locale.get_default()).live().first()
     if project_page is None:
@@ -65,16 +81,17 @@ def set_stage() -> Stage:
     # Somebody to change places with.
     project_page.copy(update_attrs={"slug": "koehanke", "title": "Koehanke"}, keep_live=False)
     fronts = [stage.front(a), stage.front(b)]
-    for page in (*fronts, news, events, projects, portal, guideline):
+    lists = [_notice_list_below(front) for front in fronts]
+    for page in (*fronts, *lists, news, events, notices, projects, portal, guideline):
         _translate(page)
     stage.areas = {
-        "A items": _items("a", fronts[0], fronts[0]),
+        "A items": _items("a", fronts[0], fronts[0], lists[0]),
         "A front": [fronts[0]],
-        "B items": _items("b", fronts[1], fronts[1]),
+        "B items": _items("b", fronts[1], fronts[1], lists[1]),
         "B front": [fronts[1]],
-        "region items": _items("region", news, events),
+        "region items": _items("region", news, events, notices),
         "projects": [project_page],
-        "indexes": [news, events, projects],
+        "indexes": [news, events, notices, projects],
         "standard": [
             _live(home, StandardPage(title="Koesivu kertoo kokeilusta", lead=LEAD, slug="koesivu", body=BODY))
         ],
@@ -110,13 +127,21 @@ def _group_named(name: str):
 
 
 def _in_default_language(model: type[Page]) -> Page:
-    page = model.objects.filter(locale=Locale.get_default()).first()
+    """The first of them: a list of notices of the whole region, not of a municipality."""
+    page = model.objects.filter(locale=Locale.get_default()).order_by("depth", "path").first()
     if page is None:
         raise StageError(f"a page of the type {model._meta.verbose_name}")
     return page
 
 
-def _items(name: str, news_parent: Page, event_parent: Page) -> list[Page]:
+def _notice_list_below(front: Page) -> NoticeIndexPage:
+    found = NoticeIndexPage.objects.child_of(front).first()
+    if found is None:
+        raise StageError(f"a list of notices below {front.title}")
+    return found
+
+
+def _items(name: str, news_parent: Page, event_parent: Page, notice_parent: Page) -> list[Page]:
     start = timezone.now() + timedelta(days=30)
 
     item = NewsPage(title="Koeuutinen kertoo kokeilusta", slug=f"koeuutinen-{name}", lead=LEAD, body=BODY)
@@ -130,7 +155,15 @@ def _items(name: str, news_parent: Page, event_parent: Page) -> list[Page]:
         place="Kirjasto",
         contact=[("contact", CONTACT)],
     )
-    return [_live(news_parent, item), _live(event_parent, event)]
+    notice = NoticePage(
+        title="Koekuulutus kertoo kokeilusta",
+        slug=f"koekuulutus-{name}",
+        authority="Kokeilulautakunta",
+        case_number="KOE/1/2026",
+        body=BODY,
+        contact=[("contact", CONTACT)],
+    )
+    return [_live(news_parent, item), _live(event_parent, event), _live(notice_parent, notice)]
 
 
 def _live(parent: Page, page: Page) -> Page:

@@ -1,17 +1,17 @@
 """The demonstration's news items and events, dated from the day on which they are made."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
-from brand.models import Municipality, Picture
+from brand.models import Municipality
 from news.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage, Topic
 from projects.models import Project
 
 from ..models import MunicipalityPage
-from .body import body_blocks
+from .body import Shelf, body_blocks
 from .pages import add_live
 
 
@@ -21,23 +21,36 @@ def set_up_topics(rows: list[dict[str, str]]) -> None:
         Topic.objects.get_or_create(key=row["key"], defaults=row)
 
 
-def set_up_news(
-    rows: list[dict[str, Any]], pictures: dict[str, Picture], projects: dict[str, Project]
-) -> None:
+def set_up_news(rows: list[dict[str, Any]], shelf: Shelf, projects: dict[str, Project]) -> None:
     """Add the news items that are missing, by slug."""
     index = NewsIndexPage.objects.get(locale=Locale.get_default())
     for row in rows:
         if not NewsPage.objects.filter(slug=row["slug"], locale=index.locale_id).exists():
             item = NewsPage(
-                date=timezone.localdate() - timedelta(days=row["days_ago"]),
-                **_common(row, pictures, projects),
+                date=_days_ago(row["days_ago"]),
+                **_of_news(row),
+                **_common(row, shelf, projects),
             )
             add_live(_parent(row, index), item)
 
 
-def set_up_events(
-    rows: list[dict[str, Any]], pictures: dict[str, Picture], projects: dict[str, Project]
-) -> None:
+def _of_news(row: dict[str, Any]) -> dict[str, Any]:
+    """What an event doesn't have."""
+    pages = NewsPage.objects.filter(locale=Locale.get_default())
+    related = [pages.get(slug=slug) for slug in row.get("related", [])]
+    return {
+        "author": row.get("author", ""),
+        "correction": row.get("correction", ""),
+        "corrected_on": _days_ago(row["corrected_days_ago"]) if "correction" in row else None,
+        "related": [("item", page) for page in related],
+    }
+
+
+def _days_ago(days: int) -> date:
+    return timezone.localdate() - timedelta(days=days)
+
+
+def set_up_events(rows: list[dict[str, Any]], shelf: Shelf, projects: dict[str, Project]) -> None:
     """Add the events that are missing, by slug."""
     index = EventIndexPage.objects.get(locale=Locale.get_default())
     for row in rows:
@@ -50,22 +63,20 @@ def set_up_events(
                 start=_moment(row["start"]),
                 end=_moment(row["end"]),
                 **own,
-                **_common(row, pictures, projects),
+                **_common(row, shelf, projects),
             )
             add_live(_parent(row, index), event)
 
 
-def _common(
-    row: dict[str, Any], pictures: dict[str, Picture], projects: dict[str, Project]
-) -> dict[str, Any]:
+def _common(row: dict[str, Any], shelf: Shelf, projects: dict[str, Project]) -> dict[str, Any]:
     return {
         "title": row["title"],
         "slug": row["slug"],
         "lead": row["lead"],
-        "picture": pictures[row["picture"]] if row.get("picture") else None,
+        "picture": shelf.pictures[row["picture"]] if row.get("picture") else None,
         "topic": Topic.objects.get(key=row["topic"]) if row.get("topic") else None,
         "project": projects[row["project"]] if row.get("project") else None,
-        "body": body_blocks(row["body"]),
+        "body": body_blocks(row["body"], shelf),
         "contact": [("contact", {"phone": ""} | row["contact"])] if row.get("contact") else [],
     }
 

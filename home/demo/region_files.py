@@ -36,6 +36,15 @@ class RegionFiles:
         """What is translated, or nothing: a region may speak one language only."""
         return self.table("translations") if (self.folder / "translations.toml").exists() else {}
 
+    @cached_property
+    def documents(self) -> dict[str, Any]:
+        """The files to download, by name; a region may have none."""
+        return self.table("files") if (self.folder / "files.toml").exists() else {}
+
+    def document(self, name: str) -> bytes:
+        """The content of the file called `name`, to download."""
+        return (self.folder / "files" / name).read_bytes()
+
     @property
     def project_text(self) -> bytes:
         return (self.folder / "project.txt").read_bytes()

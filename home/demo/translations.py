@@ -3,10 +3,12 @@
 import json
 from typing import Any
 
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationContext
 from wagtail_localize.operations import TranslationCreator
 
+from brand.models import FrameText, LibraryBlock
+from brand.translating.adopting import adopt
 from projects.models import Project
 
 from .region_files import RegionFileError
@@ -17,12 +19,22 @@ Texts = dict[str, dict[str, str]]
 def set_up_translations(home: Page, content: dict[str, Any]) -> None:
     """Translate and publish the pages that aren't translated yet, those above first. `content` is that of
     translations.toml. Raises RegionFileError for a page that isn't there and for a text without its translation."""
+    _let_follow(home)
+    for model in (FrameText, LibraryBlock):
+        for one in model.objects.filter(locale=home.locale_id):
+            _let_follow(one)
     texts: Texts = {row["fi"]: row for row in content.get("texts", [])}
     for row in content.get("pages", []):
         page = _page_at(home, row["fi"])
         for locale in Locale.objects.exclude(pk=home.locale_id):
             if not page.has_translation(locale):
                 _translate(page, locale, row.get(locale.language_code, page.slug), texts)
+
+
+def _let_follow(original: TranslatableMixin) -> None:
+    """Front pages and the brand team's texts come in every language at once; from now on they follow the original."""
+    for translated in original.get_translations():
+        adopt(original, translated)
 
 
 def set_up_project_words(project: Project, content: dict[str, Any]) -> None:

@@ -36,6 +36,7 @@ class HomePage(BrandedPage):
         "projects.ProjectIndexPage",
         "news.NewsIndexPage",
         "news.EventIndexPage",
+        "news.NoticeIndexPage",
         "home.MunicipalityPage",
         "home.StandardPage",
         "brand.PortalPage",

@@ -14,7 +14,7 @@ from brand.machines.structured_data import municipality_data
 from brand.models import BrandedPage, Municipality, RecordPage
 from brand.public_pages import IS_NO_MIRROR
 from news.filters import MUNICIPALITY
-from news.models import EventIndexPage, NewsIndexPage
+from news.models import EventIndexPage, NewsIndexPage, NoticeIndexPage
 from news.models.indexes import ItemIndexPage
 from projects.listing import leading
 from projects.models import ProjectIndexPage
@@ -32,7 +32,7 @@ class MunicipalityPage(RecordPage, BrandedPage):
     guideline_kind = "municipality"
     record_model = Municipality
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["news.NewsPage", "news.EventPage"]
+    subpage_types = ["news.NewsPage", "news.EventPage", "news.NoticeIndexPage"]
     # The municipalities are the region's: a page is made for each of them when the region is set up.
     is_creatable = False
     frame = (MASTHEAD, PUBLISHER, CLOSING)
@@ -89,7 +89,13 @@ class MunicipalityPage(RecordPage, BrandedPage):
                 found[name] = f"{page.get_url(request) or ''}?{query}"
             if isinstance(page, ItemIndexPage):
                 found["feeds"] += page.file_links(request, query)
+        if notices := FRAME.kept(f"notices:{self.pk}", self._notice_list):
+            found["notice_list"] = notices.get_url(request)
         return found
+
+    def _notice_list(self) -> NoticeIndexPage | bool:
+        """This municipality's own list of notices; False where it has none, which the cache keeps too."""
+        return NoticeIndexPage.objects.live().child_of(self).filter(IS_NO_MIRROR).first() or False
 
     def _list_pages(self) -> dict[str, BrandedPage | None]:
         return {

@@ -19,6 +19,8 @@ from brand.models import BrandedPage, Municipality, PicturedPage, open_fields
 from brand.public_pages import IS_NO_MIRROR
 from projects.models import ProjectPage
 
+from ..sharing import sharing
+
 
 class ItemQuerySet(PageQuerySet):
     """Named questions about items."""
@@ -87,6 +89,9 @@ class ItemPage(PicturedPage, BrandedPage):
 
     class Meta:
         abstract = True
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"sharing": sharing(self, request)}
 
     def described_for_machines(self, request: HttpRequest) -> dict[str, Any]:
         """What schema.org asks of any item."""

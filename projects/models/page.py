@@ -161,6 +161,13 @@ class ProjectPage(RecordPage, PicturedPage, BrandedPage):
         ]
 
     @property
+    def strip_subject(self) -> str:
+        """The project as the combiner of marks knows it."""
+        from ..strip_subjects import PROJECT, key_of  # reads models that aren't loaded yet when this one is
+
+        return f"{PROJECT}/{key_of(self.record)}"
+
+    @property
     def funding_rows(self):
         """The rows of the record, for the funding band."""
         return self.record.funding.all() if self.record else ()

@@ -16,6 +16,7 @@ from wagtail.models import Page
 from brand.addresses import absolute
 from brand.languages import hreflang
 from brand.public_pages import IS_NO_MIRROR
+from news.models import NoticePage
 
 SECURITY_TEXT_KEPT = timedelta(days=180)
 # What the protocol allows in one file.
@@ -61,7 +62,8 @@ def security(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """Every live public page; a page that mirrors one of another language is left to that one."""
+    """Every live public page but notices that search engines are asked to leave out; a page that mirrors one of
+    another language is left to that one."""
     return render(request, "sitemap.xml", {"entries": _entries(request)}, content_type="application/xml")
 
 
@@ -70,6 +72,7 @@ def _entries(request: HttpRequest) -> Iterator[SitemapEntry]:
         Page.objects.live()
         .public()
         .filter(IS_NO_MIRROR, depth__gt=1)
+        .exclude(pk__in=NoticePage.objects.kept_from_search_engines().values("pk"))
         .select_related("locale")
         .order_by("path")
     )

@@ -10,6 +10,7 @@ from .worker.times import daily, every
 
 SCHEDULE = (
     Job(every(minutes=1), "publish_scheduled"),
+    Job(every(minutes=1), "remove_notices"),
     # It tells of new feedback, too.
     Job(every(minutes=10), "tend_feedback"),
     # It exits with 1 where a must rule fails: the brand team reads which.

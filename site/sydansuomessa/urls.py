@@ -12,6 +12,9 @@ from wagtail.documents import urls as wagtaildocs_urls
 from brand.api_files import narrow_lists
 from brand.pictures.serving import serve_rendition
 from brand.routing import serve as serve_page
+from brand.signin.views import to_the_door
+from brand.strips.combiner import combiner
+from brand.translating.views import admin_texts
 from home.search import search
 
 from . import machines
@@ -23,9 +26,14 @@ urlpatterns = [
     path("robots.txt", machines.robots),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path(".well-known/security.txt", machines.security),
+    # Before Wagtail's own, which lacks some of its texts in Finnish and Swedish.
+    path("admin/jsi18n/", admin_texts),
+    # Before the admin's own addresses: its sign-in is ours.
+    path("admin/", include("brand.signin.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v3/", api.urls),
+    path("lataa/", include("brand.strips.urls")),
     path("lataa/", include("brand.portal.urls")),
     # Renditions and marks only: originals and documents have no address of their own. With S3 set, the
     # storage's own addresses are used and these are never asked.
@@ -33,9 +41,12 @@ urlpatterns = [
     re_path(rf"^media/(?P<path>{MARKS}/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
     *i18n_patterns(
         path("haku/", search, name="search"),
+        path("aineistopankki/yhdistelma/", combiner, name="combiner"),
         path("palaute/", include("home.feedback.urls")),
         path("", include("news.urls")),
         path("", include("projects.urls")),
+        # Wagtail would let people in here too.
+        path("_util/login/", to_the_door),
         re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

@@ -1,11 +1,15 @@
 """The project's record in the admin: sums that agree, days in order, and the one way to make its page."""
 
+from datetime import date
+
 import pytest
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
-from brand.models import Organisation
+from brand.models import FundingProgramme, Organisation
+from brand.rulebook import Severity, evaluate
+from brand.rulebook.active import active_rulebook
 from projects.models import Project, ProjectPage
-from tests.builders import make_project
+from tests.builders import make_project, make_project_page
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +67,31 @@ def test_a_row_whose_sum_is_not_known_yet_is_taken(project_staff):
 def test_a_bad_fact_is_refused(project_staff, changes):
     assert post(project_staff, **changes).status_code == 200
     assert not Project.objects.filter(budget=100_000).exists()
+
+
+@pytest.mark.parametrize(
+    ("investments", "strategic", "duties"),
+    [
+        ("true", "", ["A50-C2"]),
+        ("false", "", ["A50-D"]),
+        ("unknown", "", ["A50-C2", "A50-D"]),
+        ("false", "on", ["A50-D", "A50-E"]),
+    ],
+)
+def test_what_the_form_says_of_the_project_decides_its_duties(project_staff, investments, strategic, duties):
+    """A plaque or a poster: JTF, over 100 000 €. Where nobody has said, both stand, so that neither is forgotten."""
+    row = {
+        "organisation": Organisation.objects.get(key="keski-suomen-liitto").pk,
+        "programme": FundingProgramme.objects.get(key="jtf-2021-2027").pk,
+        "amount": 120_000,
+    }
+    answers = {"has_investments": investments} | ({"is_strategic": strategic} if strategic else {})
+    assert post(project_staff, budget="120000", funding=inline_formset([row]), **answers).status_code == 302
+    page = make_project_page(Project.objects.get(budget=120_000))
+    found = evaluate(page, active_rulebook(), date(2026, 11, 24))
+    assert [one.rule_id for one in found if one.severity == Severity.DUTY] == ["A50-A", "A50-B", *duties]
+    shown = project_staff.get(f"/admin/pages/{page.pk}/edit/").content.decode()
+    assert all(f"#{rule_id}" in shown for rule_id in duties)
 
 
 def test_a_communicator_neither_sees_nor_adds_records(karstula):

@@ -29,6 +29,7 @@ KNOWN = (
     "SECURITY_CONTACT",
     "METRICS_TOKEN",
     "SENTRY_DSN",
+    "TRUSTED_PROXIES",
 )
 
 
@@ -85,6 +86,8 @@ def test_everything_missing_is_named_at_once(environment):
         ("CACHE_URL", "nonsense"),
         ("EMAIL_URL", "nonsense"),
         ("WORKER", "perhaps"),
+        ("TRUSTED_PROXIES", "-1"),
+        ("TRUSTED_PROXIES", "nginx"),
         ("MEDIA_URL", "http://media.sydansuomessa.example"),
         ("MEDIA_URL", "https://media.sydansuomessa.example/kuvat"),
     ],

@@ -1,11 +1,18 @@
-"""The interface's texts are complete in Finnish and Swedish, and what is compiled is what is written."""
+"""The interface's texts, our own and the admin's, are complete in Finnish and Swedish, and what is compiled is what
+is written."""
 
+import json
 import re
 from pathlib import Path
 
 import polib
 import pytest
+from django.apps import apps
 from django.conf import settings
+from django.utils.translation import trans_real
+from wagtail.users.models import UserProfile
+
+from tests.people import account, signed_in
 
 LOCALES = settings.SITE_DIR / "locale"
 LANGUAGES = ("fi", "sv")
@@ -54,6 +61,50 @@ def catalogue_of(**entry) -> polib.POFile:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_is_translated(language):
     assert incomplete(polib.pofile(path_of(language, "po"))) == []
+
+
+def texts_of_add_ons(domain: str) -> set[tuple[str, str]]:
+    """Every text of Wagtail's and the other add-ons' own catalogues, with its context."""
+    found = set()
+    for app in apps.get_app_configs():
+        path = Path(app.path) / "locale" / "en" / "LC_MESSAGES" / f"{domain}.po"
+        if "site-packages" in app.path and path.exists():
+            found |= {
+                (entry.msgctxt or "", entry.msgid) for entry in polib.pofile(path) if not entry.obsolete
+            }
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_admin_is_wholly_translated(language):
+    catalogue = trans_real.translation(language)._catalog
+    known = {key[0] if isinstance(key, tuple) else key for key in catalogue.keys()}  # noqa: SIM118 - it has no iter
+    texts = texts_of_add_ons("django")
+    assert len(texts) > 1000
+    assert [text for ctxt, text in texts if (f"{ctxt}\x04{text}" if ctxt else text) not in known] == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_admin_s_scripts_are_wholly_translated(language):
+    email = "brandi@sydansuomessa.example"
+    UserProfile.objects.update_or_create(user=account(email), defaults={"preferred_language": language})
+    client = signed_in(email)
+    known = {}
+    for address in ("/admin/jsi18n/", "/admin/localize/jsi18n/"):
+        script = client.get(address).content.decode()
+        known |= json.loads(re.search(r"const newcatalog = (\{.*?\});\n", script, re.DOTALL).group(1))
+    assert [text for _context, text in texts_of_add_ons("djangojs") if text not in known] == []
+
+
+ADD_ON_CATALOGUES = sorted(settings.ADDONS_LOCALE.glob("*/LC_MESSAGES/*.po"))
+
+
+@pytest.mark.parametrize("path", ADD_ON_CATALOGUES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
+def test_the_add_ons_texts_keep_their_placeholders_and_are_compiled(path):
+    written = polib.pofile(path)
+    assert incomplete(written) == [] and strange_placeholders(written) == []
+    assert as_compiled(polib.mofile(path.with_suffix(".mo"))) == as_compiled(written)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,11 +4,17 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.management import get_commands, load_command_class
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext
 from wagtail.models import Page
+from wagtail.users.models import UserProfile
 
+from brand.models import User
+from brand.roles import BRAND_TEAM
+from home.demo.accounts import make_account
 from news.models import NewsPage
 from sydansuomessa.models import ScheduledJob, WorkerHeartbeat
 from sydansuomessa.schedule import SCHEDULE
@@ -114,11 +120,21 @@ def test_the_brand_team_is_told_once_of_what_the_night_finds():
     page = make_news(municipality_page("karstula"))
     NewsPage.objects.filter(pk=page.pk).update(lead="")
     Page.objects.filter(pk=page.pk).update(title="")
+    reader = make_account(
+        "svensk@sydansuomessa.example", "Svea", "Svensk", Group.objects.get(name=BRAND_TEAM)
+    )
+    reader = User.objects.get(email=reader.email)
+    UserProfile.objects.create(user=reader, preferred_language="sv")
 
     assert run_when_due(job).succeeded is False
     (letter,) = [each for each in mail.outbox if each.to == ["brandi@sydansuomessa.example"]]
     assert f"/admin/pages/{page.pk}/edit/" in letter.body
     assert "Julkaistut sivut" in letter.subject
+    (swedish,) = [each for each in mail.outbox if each.to == [reader.email]]
+    with translation.override("sv"):
+        assert swedish.subject == gettext("The published pages break the guideline")
+    assert "TXT-02: Ingressen" in swedish.body, "what is to mend, not the opening alone"
+    assert f"/admin/pages/{page.pk}/edit/" in swedish.body
     count = len(mail.outbox)
     run_when_due(job)
     assert len(mail.outbox) == count

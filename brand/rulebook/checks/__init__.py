@@ -3,6 +3,8 @@
 from . import (
     body,
     contacts,
+    corrections,
+    downloads,
     duties,
     emblem,
     events,
@@ -12,15 +14,20 @@ from . import (
     language,
     lead,
     links,
+    notices,
     pictures,
     projects,
     readability,
+    tables,
+    videos,
     wording,
 )
 
 __all__ = [
     "body",
     "contacts",
+    "corrections",
+    "downloads",
     "duties",
     "emblem",
     "events",
@@ -30,8 +37,11 @@ __all__ = [
     "language",
     "lead",
     "links",
+    "notices",
     "pictures",
     "projects",
     "readability",
+    "tables",
+    "videos",
     "wording",
 ]

@@ -19,7 +19,10 @@ from home.demo.accounts import (
     make_account,
 )
 from home.demo.assets import set_up_assets
+from home.demo.body import Shelf
+from home.demo.documents import set_up_documents
 from home.demo.items import set_up_events, set_up_news, set_up_topics
+from home.demo.notices import set_up_notice_lists, set_up_notices
 from home.demo.pages import set_up_portal, set_up_standard_pages, set_up_tree
 from home.demo.pictures import set_up_pictures
 from home.demo.project import set_up_project, set_up_sample_projects, set_up_themes
@@ -79,8 +82,11 @@ def set_up_demo(files: RegionFiles) -> list[Account]:
     )
     projects = {own["key"]: project} | set_up_sample_projects(files.table("projects")["projects"], pictures)
     set_up_topics(region.get("topics", []))
-    set_up_news(files.table("news")["news"], pictures, projects)
-    set_up_events(files.table("events")["events"], pictures, projects)
+    shelf = Shelf(pictures, set_up_documents(files))
+    set_up_news(files.table("news")["news"], shelf, projects)
+    set_up_events(files.table("events")["events"], shelf, projects)
+    set_up_notice_lists(home, files.table("notices"))
+    set_up_notices(files.table("notices"))
     set_up_project_words(project, files.translations)
     set_up_translations(home, files.translations)
     return accounts

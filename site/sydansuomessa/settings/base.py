@@ -5,6 +5,7 @@ from email.utils import parseaddr
 from django.utils.translation import gettext_lazy as _
 
 from .environment import PROJECT_ROOT, Environment
+from .signin import *  # noqa: F403
 
 SITE_DIR = PROJECT_ROOT / "site"
 # Everything that is particular to the region whose site this is.
@@ -20,6 +21,7 @@ INSTALLED_APPS = [
     # Not wagtail_localize.locales, which can mirror a whole tree: see docs/decisions/0011-no-mirrored-pages.md.
     "wagtail.locales",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -35,6 +37,10 @@ INSTALLED_APPS = [
     "django_filters",
     "django_tasks_db",
     "ninja",
+    "axes",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -56,9 +62,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "brand.signin.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "news.notices.robots.FilesOfNoticesMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    # Turns a refused sign-in into the page that says when to try again.
+    "axes.middleware.AxesMiddleware",
     # Last: it runs the view itself, after every other middleware has had its say.
     "brand.gate.middleware.PublicationRefusedMiddleware",
 ]
@@ -85,6 +96,7 @@ TEMPLATES = [
 
 AUTH_USER_MODEL = "brand.User"
 AUTHENTICATION_BACKENDS = [
+    "brand.signin.throttling.ThrottledBackend",
     "brand.authentication.RefuseDemoPassword",
     "django.contrib.auth.backends.ModelBackend",
 ]
@@ -255,6 +267,7 @@ def settings_from(environment: Environment, static_backend: str) -> dict:
         "CSRF_TRUSTED_ORIGINS": [environment.base_url],
         "DATABASES": database_settings(environment),
         "CACHES": cache_settings(environment),
+        "TRUSTED_PROXIES": environment.trusted_proxies,
         "WORKER": environment.worker,
         "METRICS_TOKEN": environment.metrics_token,
         "SENTRY_DSN": environment.sentry_dsn,

@@ -30,6 +30,7 @@ class Environment:
     email: dict[str, Any]
     from_email: str
     security_contact: str
+    trusted_proxies: int
     worker: bool
     media_root: Path
     static_root: Path
@@ -65,6 +66,10 @@ def read_environment(**defaults: str) -> Environment:
         "email": env.dj_email_url("EMAIL_URL", default="console:"),
         "from_email": text("FROM_EMAIL", validate=[_not_empty, _mail_address]),
         "security_contact": env.str("SECURITY_CONTACT", default="", validate=_contact),
+        # Production stands behind the proxy that speaks https for it.
+        "trusted_proxies": env.int(
+            "TRUSTED_PROXIES", default=int(defaults.get("TRUSTED_PROXIES", "1")), validate=_not_negative
+        ),
         "worker": env.bool("WORKER", default=defaults.get("WORKER", "1") == "1"),
         "media_root": env.path("MEDIA_ROOT", default=PROJECT_ROOT / "var" / "media", validate=_whole_path),
         "static_root": env.path("STATIC_ROOT", default=PROJECT_ROOT / "var" / "static", validate=_whole_path),
@@ -147,6 +152,11 @@ def _error_service(value: str) -> None:
             Dsn(value)
     except BadDsn:
         raise ValidationError("must be an address such as https://key@host/number, or be left out.") from None
+
+
+def _not_negative(value: int) -> None:
+    if value < 0:
+        raise ValidationError("must be 0 or the number of proxies before the site.")
 
 
 def _https_address(value: str) -> None:

@@ -5,6 +5,8 @@ from .production import *  # noqa: F403
 from .production import STORAGES
 
 DEMO_ALLOWED = True
+# The demonstration's accounts have no telephone.
+SECOND_FACTOR_REQUIRED = False
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
 SECURE_HSTS_SECONDS = 0
 # Over plain HTTP a browser takes no cookie of the prefixed names.

@@ -14,6 +14,7 @@ globals().update(
             FROM_EMAIL="sydansuomessa@localhost",
             # Work is done at once, so that a bare server needs no second process.
             WORKER="0",
+            TRUSTED_PROXIES="0",
             DATABASE_URL=f"sqlite:///{PROJECT_ROOT / 'var' / 'test.sqlite3'}",
         ),
         static_backend="django.contrib.staticfiles.storage.StaticFilesStorage",
@@ -25,3 +26,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 DEMO_ALLOWED = True
+# On where a test is about it: the demonstration's people have no telephone.
+SECOND_FACTOR_REQUIRED = False

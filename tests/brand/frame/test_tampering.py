@@ -55,6 +55,7 @@ def news_form(item: NewsPage, **changes) -> dict:
         "project": item.project_id,
         "body": streamfield([("paragraph", rich_text("<p>Uusi teksti.</p>"))]),
         "contact": streamfield([]),
+        "related": streamfield([]),
         "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 0},
         "action-publish": "action-publish",
     }

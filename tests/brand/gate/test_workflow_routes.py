@@ -1,12 +1,16 @@
 """Approval in a workflow meets the gate, and isn't offered where the gate would refuse it."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from lxml import html
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTask
 
+from brand.models import RuleSetting
+from brand.rulebook import Severity
 from news.models import NewsPage
 from tests.builders import refreshed
 from tests.people import account
@@ -94,3 +98,23 @@ def test_the_dashboard_doesn_t_offer_it_and_says_why(brand_team, workflow, draft
 
 def test_nothing_is_held_back_where_nothing_waits(brand_team):
     assert not dashboard(brand_team).xpath("//*[starts-with(@id, 'approval-held-back')]")
+
+
+def test_the_dashboard_judges_once_until_something_changes(brand_team, workflow, draft):
+    workflow.start(draft, account(WRITER))
+    with CaptureQueriesContext(connection) as judging:
+        assert held_back(brand_team)
+    with CaptureQueriesContext(connection) as again:
+        assert held_back(brand_team)
+    assert reads_of_the_region(again) < reads_of_the_region(judging)
+    RuleSetting.objects.create(rule_id="TXT-01", severity=Severity.SHOULD)
+    assert not held_back(brand_team), "the rulebook has changed"
+
+
+def held_back(client) -> list:
+    return dashboard(client).xpath("//*[starts-with(@id, 'approval-held-back')]")
+
+
+def reads_of_the_region(captured: CaptureQueriesContext) -> int:
+    """Each judgement reads the region's record."""
+    return sum('FROM "brand_region"' in query["sql"] for query in captured.captured_queries)

@@ -47,6 +47,7 @@ def form(title: str, **changes) -> dict:
         "project": "",
         "body": streamfield([("paragraph", rich_text("<p>Teksti.</p>"))]),
         "contact": streamfield([]),
+        "related": streamfield([]),
         "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 0},
     }
     return nested_form_data(data | changes)

@@ -27,6 +27,7 @@ def form(page: NewsPage, body=None, **changes) -> dict:
         "project": "",
         "body": streamfield(body or [("paragraph", rich_text("<p>Teksti.</p>"))]),
         "contact": streamfield([]),
+        "related": streamfield([]),
         "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 0},
     }
     return nested_form_data(data | changes)

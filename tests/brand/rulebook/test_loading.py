@@ -125,6 +125,10 @@ def test_the_shipped_rulebook_has_every_rule_of_the_guideline():
         "LNG-01",
         "LNG-02",
         "COO-01",
+        "NTC-01",
+        "NTC-02",
+        "NTC-03",
+        "NTC-04",
     }
     law = {"LAW-01", "LAW-02", "LAW-03", "LAW-04"}
     assert ids == eu | house | duties | others | law
