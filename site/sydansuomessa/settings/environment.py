@@ -5,6 +5,7 @@ with a message that names it; all faults are named at once.
 """
 
 from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,8 @@ def read_environment(**defaults: str) -> Environment:
         return env.str(name, **({"default": defaults[name]} if name in defaults else {}), **options)
 
     def required_list(name: str) -> list[str]:
-        return env.list(name, **({"default": defaults[name].split(",")} if name in defaults else {}))
+        default = {"default": defaults[name].split(",")} if name in defaults else {}
+        return env.list(name, validate=_names_a_host, **default)
 
     values = {
         "secret_key": text("SECRET_KEY", validate=_not_empty),
@@ -68,8 +70,8 @@ def read_environment(**defaults: str) -> Environment:
         "database": env.dj_db_url("DATABASE_URL", default=defaults.get("DATABASE_URL", SQLITE_URL)),
         "cache": env.dj_cache_url("CACHE_URL", default="locmem://"),
         "email": env.dj_email_url("EMAIL_URL", default="console:"),
-        "from_email": text("FROM_EMAIL", validate=_not_empty),
-        "security_contact": env.str("SECURITY_CONTACT", default=""),
+        "from_email": text("FROM_EMAIL", validate=[_not_empty, _mail_address]),
+        "security_contact": env.str("SECURITY_CONTACT", default="", validate=_contact),
         # Production stands behind the proxy that speaks https for it.
         "trusted_proxies": env.int(
             "TRUSTED_PROXIES", default=int(defaults.get("TRUSTED_PROXIES", "1")), validate=_not_negative
@@ -82,9 +84,9 @@ def read_environment(**defaults: str) -> Environment:
         # A group of the directory = a group of the site; the next pair after a semicolon.
         "oidc_groups": env.dict("OIDC_GROUPS", default={}, delimiter=";"),
         "worker": env.bool("WORKER", default=defaults.get("WORKER", "1") == "1"),
-        "media_root": env.path("MEDIA_ROOT", default=PROJECT_ROOT / "var" / "media"),
-        "static_root": env.path("STATIC_ROOT", default=PROJECT_ROOT / "var" / "static"),
-        "s3_endpoint": env.str("S3_ENDPOINT", default=""),
+        "media_root": env.path("MEDIA_ROOT", default=PROJECT_ROOT / "var" / "media", validate=_whole_path),
+        "static_root": env.path("STATIC_ROOT", default=PROJECT_ROOT / "var" / "static", validate=_whole_path),
+        "s3_endpoint": env.str("S3_ENDPOINT", default="", validate=_web_address_or_none),
         "s3_public_bucket": env.str("S3_PUBLIC_BUCKET", default=""),
         "s3_private_bucket": env.str("S3_PRIVATE_BUCKET", default=""),
         "media_url": env.str("MEDIA_URL", default="", validate=_https_address),
@@ -140,6 +142,31 @@ def _explain(error: EnvValidationError) -> str:
 def _not_empty(value: str) -> None:
     if not value.strip():
         raise ValidationError("must not be empty.")
+
+
+def _mail_address(value: str) -> None:
+    if "@" not in parseaddr(value)[1]:
+        raise ValidationError("must be an e-mail address, with or without a name before it: Name <a@b.fi>.")
+
+
+def _contact(value: str) -> None:
+    if value and not value.startswith(("mailto:", "https://")):
+        raise ValidationError("must start with mailto: or https://, or be left out.")
+
+
+def _names_a_host(value: list[str]) -> None:
+    if not any(each.strip() for each in value):
+        raise ValidationError("must name at least one host.")
+
+
+def _whole_path(value: Path) -> None:
+    if not value.is_absolute():
+        raise ValidationError("must be a whole path, beginning with /.")
+
+
+def _web_address_or_none(value: str) -> None:
+    if value:
+        _web_address(value)
 
 
 def _hard_to_guess(value: str) -> None:
