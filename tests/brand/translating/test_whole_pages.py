@@ -57,7 +57,7 @@ def blocks_of_every_kind(model: type[BrandedPage], name: str = "body") -> list[t
         "feedback_privacy": None,
         "opening": None,
         "news": {"heading": ""},
-        "municipalities": {"heading": "Kunnat kartalla", "text": "<p>Valitse kunta kartalta.</p>"},
+        "municipalities": {"heading": "", "text": ""},
         "projects": {"heading": "Käynnissä juuri nyt", "number": 3},
         "ways": {"heading": "Useimmin etsitty", "links": [LINK]},
         "words": {"heading": "Tervetuloa mukaan", "text": LINKED},
