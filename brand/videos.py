@@ -16,6 +16,9 @@ _YOUTUBE_PATH = re.compile(r"/(?:embed|live|shorts|v)/([\w-]{11})/?", re.ASCII)
 _VIMEO_PATH = re.compile(r"/(?:video/)?([0-9]{5,12})(?:/([0-9a-f]{6,20}))?/?", re.ASCII)
 _VIMEO_KEY = re.compile(r"[0-9a-f]{6,20}", re.ASCII)
 SERVICES = "YouTube, Vimeo"
+# The hosts of the players: the only ones that a page may show in a frame.
+YOUTUBE_PLAYER, VIMEO_PLAYER = "https://www.youtube-nocookie.com", "https://player.vimeo.com"
+PLAYERS = (YOUTUBE_PLAYER, VIMEO_PLAYER)
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ def _youtube_id(path: str, query: str) -> str:
 def _youtube(key: str) -> Video | None:
     if not _YOUTUBE_ID.fullmatch(key):
         return None
-    player = f"https://www.youtube-nocookie.com/embed/{key}?{urlencode({'rel': 0})}"
+    player = f"{YOUTUBE_PLAYER}/embed/{key}?{urlencode({'rel': 0})}"
     return Video("YouTube", f"https://www.youtube.com/watch?v={key}", player)
 
 
@@ -69,4 +72,4 @@ def _vimeo(path: str, query: str) -> Video | None:
         return None
     asked = urlencode({"dnt": 1} | ({"h": key} if key else {}))
     watch = f"https://vimeo.com/{number}/{key}" if key else f"https://vimeo.com/{number}"
-    return Video("Vimeo", watch, f"https://player.vimeo.com/video/{number}?{asked}")
+    return Video("Vimeo", watch, f"{VIMEO_PLAYER}/video/{number}?{asked}")

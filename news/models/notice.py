@@ -267,11 +267,9 @@ class NoticePage(BrandedPage):
 
     def guideline_facts(self, today: datetime.date) -> PageFacts:
         """The page's facts with its time and whose the matter is."""
-        row = NoticePage.objects.filter(pk=self.pk).first() if self.pk else None
-        first_day = self.first_day
         notice = NoticeFacts(
             kind=self.kind,
-            first_day=first_day,
+            first_day=self.first_day,
             last_day=self.last_day,
             authority=self.authority,
             case_number=self.case_number,
@@ -279,10 +277,16 @@ class NoticePage(BrandedPage):
             appeal_until=self.appeal_until,
             has_personal_data=self.holds_personal_data,
             promised_last_day=self.promised_last_day,
-            has_ended=bool(row and row.has_ended),
+            has_ended=self._has_been_shown(),
             files_of_others=tuple(files_of_others(self)),
         )
         return replace(super().guideline_facts(today), notice=notice)
+
+    def _has_been_shown(self) -> bool:
+        """Whether the stored notice has ended; for one that was never published, in any other language."""
+        rows = {one.pk: one for one in NoticePage.objects.filter(translation_key=self.translation_key)}
+        own = rows.get(self.pk)
+        return own.has_ended if own and own.date else any(one.has_ended for one in rows.values())
 
     def structured_data(self, request):
         if self.is_kept_from_search_engines:

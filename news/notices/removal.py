@@ -39,6 +39,7 @@ def remove_due() -> Iterator[Removal]:
         try:
             with transaction.atomic():
                 remove(key)
+        # Whatever goes wrong with one, the others are due as well; the command names it and fails.
         except Exception as error:
             yield Removal(subject, error)
         else:

@@ -14,6 +14,7 @@ from wagtail_localize.operations import translate_object
 from brand.models import BrandDocument, Picture
 from brand.rulebook import evaluate
 from brand.rulebook.active import active_rulebook
+from brand.videos import PLAYERS
 from news.models import NewsPage
 from tests.builders import LEAD, bearer, make_news, municipality_page, refreshed
 from tests.people import account
@@ -76,7 +77,9 @@ def test_files_contacts_and_calls_say_where_they_lead(client):
 
 
 def test_nothing_of_a_video_s_service_is_in_the_page_but_a_link(client):
-    page = shown(client, full_item())
+    item = full_item()
+    page = shown(client, item)
+    assert f"frame-src {' '.join(PLAYERS)};" in client.get(item.url)["Content-Security-Policy"]
     assert not page.cssselect("iframe, object, embed, video")
     loaded = [element.get("src") or "" for element in page.cssselect("[src]")]
     loaded += [element.get("href") for element in page.cssselect("link[href]:not([rel=canonical])")]

@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from brand.gate.refusal import PublicationRefused
 from home.access.forms import form_data
@@ -178,6 +178,8 @@ def test_a_notice_never_goes_live_again(karstula, brand_team):
     assert taken_down.ended_on == timezone.localdate()
     assert refusal(taken_down) == {"NTC-03"}
     assert Client().get(taken_down.url).status_code == 410
+    swedish = Locale.objects.get(language_code="sv")
+    assert "NTC-03" in refusal(taken_down.copy_for_translation(swedish, copy_parents=True))
     changed = let_time_pass(notice)
     changed.authority = "Toinen lautakunta"
     assert refusal(changed) == {"NTC-03"}

@@ -6,6 +6,8 @@ little less, since Wagtail's editor writes styles into elements; a file that som
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
+from brand.videos import PLAYERS
+
 PUBLIC = {
     "default-src": [NONE],
     "script-src": [SELF],
@@ -15,6 +17,8 @@ PUBLIC = {
     "connect-src": [SELF],
     "manifest-src": [SELF],
     "media-src": [SELF],
+    # A video's player, once its reader agrees. It is asked for nothing before.
+    "frame-src": [*PLAYERS],
     "form-action": [SELF],
     "base-uri": [NONE],
     "frame-ancestors": [NONE],
@@ -32,7 +36,7 @@ ADMIN = PUBLIC | {
     "style-src": [SELF, UNSAFE_INLINE],
     # Pictures chosen for upload are shown before they are sent.
     "img-src": [SELF, "data:", "blob:"],
-    "frame-src": [SELF],
+    "frame-src": [SELF, *PLAYERS],
 }
 
 UPLOADED_FILE = {"default-src": [NONE], "style-src": [UNSAFE_INLINE], "sandbox": True}

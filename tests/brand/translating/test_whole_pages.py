@@ -34,6 +34,8 @@ TYPES = [model for model in apps.get_models() if issubclass(model, BrandedPage)]
 SIGN = " på svenska"
 LINKED = '<p>Lue <a href="https://example.org/ohje">ohjeen koko teksti</a> ja <b>kerro</b> muille.</p>'
 
+LINK = {"page": None, "address": "https://example.org/tiedote", "words": "Rahoittajan tiedote"}
+
 
 def blocks_of_every_kind(model: type[BrandedPage], name: str = "body") -> list[tuple]:
     """One of each block that the type's stream takes."""
@@ -47,11 +49,19 @@ def blocks_of_every_kind(model: type[BrandedPage], name: str = "body") -> list[t
         },
         "quote": {"text": "Ohje kulkee mukana kirjoittaessa.", "speaker": "Kunnan viestijä"},
         "contact": CONTACT,
-        "library": None,
-        "link": {"page": None, "address": "https://example.org/tiedote", "words": "Rahoittajan tiedote"},
+        "accessibility_statement": None,
+        "feedback_privacy": None,
+        "opening": None,
+        "news": {"heading": ""},
+        "municipalities": {"heading": "Kunnat kartalla", "text": "<p>Valitse kunta kartalta.</p>"},
+        "projects": {"heading": "Käynnissä juuri nyt", "number": 3},
+        "ways": {"heading": "Useimmin etsitty", "links": [LINK]},
+        "words": {"heading": "Tervetuloa mukaan", "text": LINKED},
+        "link": LINK,
     }
     names = model._meta.get_field(name).stream_block.child_blocks
-    return [(one, examples[one]) for one in names if examples[one] is not None]
+    # A ready-made block has words of its own in each language, the brand team's.
+    return [(one, examples[one]) for one in names if one != "library"]
 
 
 def a_news_item():
@@ -102,19 +112,26 @@ def a_standard_page():
         HomePage.objects.get(locale__language_code="fi"),
         StandardPage(
             title="Näin annat palautetta meille",
-            slug="palaute",
+            slug="nain-annat-palautetta",
             lead="Kerro meille, mikä sivustolla toimii ja mikä ei toimi. Luemme jokaisen viestin ja vastaamme.",
             body=blocks_of_every_kind(StandardPage),
         ),
     )
 
 
+def a_front_door(page):
+    page.body = blocks_of_every_kind(type(page))
+    page.save_revision().publish()
+    return refreshed(page)
+
+
 MADE = {
+    HomePage: lambda: a_front_door(HomePage.objects.get(locale__language_code="fi")),
     NewsPage: a_news_item,
     EventPage: an_event,
     ProjectPage: a_project_page,
     StandardPage: a_standard_page,
-    MunicipalityPage: lambda: municipality_page("karstula"),
+    MunicipalityPage: lambda: a_front_door(municipality_page("karstula")),
 }
 
 
