@@ -29,6 +29,10 @@ serve: .venv/.stamp-run translations site-content ## Run the demo site on HOST:P
 	$(BIN)/python manage.py worker & trap "kill $$! 2>/dev/null" EXIT; trap 'exit 130' INT TERM; \
 	$(BIN)/python manage.py runserver $(HOST):$(PORT)
 
+.PHONY: serve-full
+serve-full: setup ## Run the site over PostgreSQL, S3, Valkey, mail and nginx of its own, thrown away at the end
+	HOST=$(HOST) PORT=$(PORT) $(CLEAN_ENV) bin/with-postgres $(BIN)/python -m tests.services.serve_full
+
 .PHONY: test
 test: setup lint test-sqlite test-postgres ## Install what is missing, lint, run every test on both databases
 

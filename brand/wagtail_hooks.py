@@ -13,6 +13,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .assets.admin import BrandAssetViewSet, MarkViewSet, SupersededPanel
 from .assets.report import report_menu_item, report_urls
+from .audit.actions import person_log_actions
+from .audit.views import AuditView
 from .crisis.scope import banner_scope
 from .files import may_read
 from .gate.admin_views import branded_page_viewsets
@@ -22,7 +24,7 @@ from .gate.dashboard import RefusedSchedulesPanel
 from .gate.mend import take_mend
 from .models import FrameText, FundingProgramme, LibraryBlock, Municipality, Organisation, Region
 from .people.invitations import invite
-from .people.scope import circle_of
+from .people.scope import circle_of, is_in_brand_team
 from .pictures.report import PictureRightsPanel, PictureRightsView
 from .references import choosable_pages
 from .strips.admin import LogoTemplateViewSet
@@ -262,22 +264,26 @@ def crisis_log_actions(actions) -> None:
     actions.register_action("brand.crisis.take_down", _("Take a banner down"), _("Banner taken down"))
 
 
-@hooks.register("register_log_actions")
-def person_log_actions(actions) -> None:
-    actions.register_action("brand.person.let_in", _("Let in"), _("Allowed to sign in again"))
-    actions.register_action("brand.person.shut_out", _("Shut out"), _("No longer allowed to sign in"))
-    actions.register_action("brand.person.invited", _("Invited"), _("Invited to choose a password"))
-    actions.register_action("brand.person.accepted", _("Password chosen"), _("Chose the first password"))
-    actions.register_action(
-        "brand.person.factor_set_up", _("Second step set up"), _("Set up the second step of signing in")
-    )
-    actions.register_action(
-        "brand.person.factor_removed",
-        _("Second step removed"),
-        _("Took the second step of signing in out of use"),
-    )
-    actions.register_action(
-        "brand.person.factor_reset", _("Second step reset"), _("Second step of signing in taken away")
+hooks.register("register_log_actions", person_log_actions)
+
+
+@hooks.register("register_admin_urls")
+def audit_urls() -> list:
+    return [
+        path("reports/people/", AuditView.as_view(), name="brand_audit"),
+        path("reports/people/results/", AuditView.as_view(results_only=True), name="brand_audit_results"),
+    ]
+
+
+class AuditMenuItem(MenuItem):
+    def is_shown(self, request) -> bool:
+        return is_in_brand_team(request.user)
+
+
+@hooks.register("register_reports_menu_item")
+def audit_menu_item() -> MenuItem:
+    return AuditMenuItem(
+        _("People and rights"), reverse_lazy("brand_audit"), name="people-log", icon_name="lock", order=1100
     )
 
 

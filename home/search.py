@@ -19,32 +19,36 @@ from brand.chips import Chip, ChipRow
 from brand.frame.site_frame import SiteFrame
 from brand.in_language import of_types_in_language
 from brand.limits import Limit
-from brand.models import BrandAsset, BrandedPage, Municipality
+from brand.models import BrandAsset, BrandedPage, GuidelinePage, Municipality, PortalPage
 from brand.portal.cards import cards_of
 from news.filters import MUNICIPALITY, ListFilters
-from news.models import EventPage, NewsPage, NoticePage
-from projects.models import Project, ProjectPage
+from news.models import EventIndexPage, EventOccurrence, EventPage, NewsIndexPage, NewsPage, NoticePage
+from projects.models import Project, ProjectIndexPage, ProjectPage
 
 from .models import MunicipalityPage, StandardPage
 
 QUERY, KIND, PAGE_NUMBER = "q", "laji", "sivu"
 RESULTS_A_PAGE = 15
 LONGEST_QUERY = 100
-# By what stands in addresses: the kind in words, for a filter and for one result, and its page type.
+# By what stands in addresses: the kind in words, for a filter and for one result, and its page types.
 KINDS = {
-    "uutiset": (_("News"), _("News item"), NewsPage),
-    "tapahtumat": (_("Events"), _("Event"), EventPage),
-    "kuulutukset": (_("Public notices"), _("Public notice"), NoticePage),
-    "hankkeet": (_("Projects"), _("Project"), ProjectPage),
-    "kunnat": (_("Municipalities"), _("Municipality"), MunicipalityPage),
-    "sivut": (pgettext_lazy("search", "Other pages"), pgettext_lazy("search", "Page"), StandardPage),
+    "uutiset": (_("News"), _("News item"), (NewsPage,)),
+    "tapahtumat": (_("Events"), _("Event"), (EventPage,)),
+    "kuulutukset": (_("Public notices"), _("Public notice"), (NoticePage,)),
+    "hankkeet": (_("Projects"), _("Project"), (ProjectPage,)),
+    "kunnat": (_("Municipalities"), _("Municipality"), (MunicipalityPage,)),
+    "sivut": (
+        pgettext_lazy("search", "Other pages"),
+        pgettext_lazy("search", "Page"),
+        (StandardPage, NewsIndexPage, EventIndexPage, ProjectIndexPage, PortalPage, GuidelinePage),
+    ),
 }
 # Beside the pages: what the brand portal hands out.
 FILES = "aineistot"
 FILE_WORDS = (_("Brand files"), _("Brand file"))
 # An office or a library has one address for many people.
 SEARCHES = Limit("search", 60, seconds=60)
-WORDS_OF_A_RESULT = {model: words for _many, words, model in KINDS.values()}
+WORDS_OF_A_RESULT = {model: words for _many, words, models in KINDS.values() for model in models}
 
 
 @require_safe
@@ -86,7 +90,7 @@ def _kind_row(asked: str, kind: str, filters: ListFilters) -> ChipRow:
     chips = [
         Chip(many, _query(asked, "" if name == kind else name, municipality), name == kind)
         for name, many in [
-            *((name, many) for name, (many, _one, _model) in KINDS.items()),
+            *((name, many) for name, (many, _one, _models) in KINDS.items()),
             (FILES, FILE_WORDS[0]),
         ]
     ]
@@ -143,7 +147,7 @@ def _found_files(asked: str, filters: ListFilters) -> Any:
 
 
 def _found_pages(asked: str, kind: str, filters: ListFilters) -> Any:
-    models = [KINDS[kind][2]] if kind else [model for _many, _one, model in KINDS.values()]
+    models = KINDS[kind][2] if kind else tuple(WORDS_OF_A_RESULT)
     pages = of_types_in_language(models, Locale.get_active().pk)
     if MUNICIPALITY in filters.chosen:
         pages = _of_municipality(pages, filters.municipality)
@@ -176,6 +180,7 @@ def _with_content(results: list, request: HttpRequest) -> list[dict[str, Any]]:
     municipalities = {link.municipality.pk: link.municipality for link in frame.municipalities}
     files = [one for one in results if isinstance(one, BrandAsset)]
     cards = {card.asset.pk: card for card in cards_of(files, request)} if files else {}
+    times = _times({pk: page for pk, page in by_pk.items() if isinstance(page, EventPage)})
     found = []
     for one in results:
         if isinstance(one, BrandAsset):
@@ -183,5 +188,18 @@ def _with_content(results: list, request: HttpRequest) -> list[dict[str, Any]]:
             continue
         specific = by_pk[one.pk]
         specific.publisher = municipalities.get(specific.publisher_id)
-        found.append({"page": specific, "kind": WORDS_OF_A_RESULT[type(specific)]})
+        kind = WORDS_OF_A_RESULT[type(specific)]
+        found.append({"page": specific, "kind": kind, "time": times.get(one.pk)})
+    return found
+
+
+def _times(events: dict[int, EventPage]) -> dict[int, EventOccurrence]:
+    """The time that stands for each event: the next one of an event that repeats. One query, none without events."""
+    if not events:
+        return {}
+    times = EventOccurrence.objects.filter(event__in=list(events)).standing_for_events()
+    found = {}
+    for time in times:
+        time.event = events[time.event_id]
+        found[time.event_id] = time
     return found

@@ -61,6 +61,7 @@ def listing(request: HttpRequest) -> dict[str, Any]:
     return {
         "filters": filters,
         "has_any": bool(found.projects),
+        "untold": found.untold,
         "projects": shown,
         "count": len(projects),
         "total": total(projects),

@@ -18,7 +18,7 @@ from wagtail.models import Locale, PageViewRestriction, Site
 
 from brand.frame.funding_band import funding_band
 from brand.generation import Generation
-from brand.in_language import foreign_language, said_language
+from brand.in_language import foreign_language, languages, said_language
 from brand.in_language import in_language as pages_in_language
 from brand.languages import current_language, in_language
 from brand.models import FundingProgramme, Municipality, Organisation, Region
@@ -106,11 +106,13 @@ class Fund:
 
 @dataclass(frozen=True)
 class Overview:
-    """The public projects, the latest to start first, with the vocabularies that they are told in."""
+    """The public projects, the latest to start first, with the vocabularies that they are told in. `untold` is how
+    many more there are that nobody has translated into this language."""
 
     projects: list[PublicProject]
     funds: list[Fund]
     themes: list[Theme]
+    untold: int
 
 
 def overview(request: HttpRequest) -> Overview:
@@ -164,12 +166,18 @@ def _gather(request: HttpRequest, language: str) -> Overview:
                 said_language=said_language(page),
             )
         )
-    return Overview(projects, _funds(language), list(Theme.objects.all()))
+    return Overview(projects, _funds(language), list(Theme.objects.all()), _untold(set(pages)))
 
 
 def _public_pages() -> dict[object, ProjectPage]:
     pages = pages_in_language(ProjectPage.objects.live().public(), Locale.get_active().pk)
     return {page.translation_key: page for page in pages.defer_streamfields()}
+
+
+def _untold(told: set[object]) -> int:
+    originals = pages_in_language(ProjectPage.objects.live().public(), languages().default)
+    with_record = originals.filter(translation_key__in=Project.objects.values("page_key"))
+    return with_record.exclude(translation_key__in=told).count()
 
 
 def _shares() -> dict[int, list[ProjectFunding]]:

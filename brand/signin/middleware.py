@@ -22,7 +22,7 @@ OPEN = {
     "mfa_authenticate",
     "mfa_reauthenticate",
     "mfa_activate_totp",
-    "brand_directory_refused",
+    "socialaccount_login_cancelled",
     "brand_invitation",
     "openid_connect_login",
     "openid_connect_callback",

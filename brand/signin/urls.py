@@ -7,17 +7,26 @@ from allauth.account import views as account_views
 from allauth.mfa.base import views as factor_views
 from allauth.mfa.recovery_codes import views as code_views
 from allauth.mfa.totp import views as app_views
+from allauth.socialaccount.providers.openid_connect import views as directory_views
 from django.urls import path
 from django.views.decorators.cache import never_cache
 from wagtail.admin.views.account import LogoutView
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from . import views
+from .directory import refusal
 
 _addresses = [
     path("login/", views.SignInView.as_view(), name="account_login"),
     path("login/code/", factor_views.authenticate, name="mfa_authenticate"),
     path("login/inactive/", account_views.account_inactive, name="account_inactive"),
+    path("login/directory/refused/", refusal, name="socialaccount_login_cancelled"),
+    path("login/directory/<str:provider_id>/", directory_views.login, name="openid_connect_login"),
+    path(
+        "login/directory/<str:provider_id>/callback/",
+        directory_views.callback,
+        name="openid_connect_callback",
+    ),
     path("login/again/", account_views.reauthenticate, name="account_reauthenticate"),
     path("login/again/code/", factor_views.reauthenticate, name="mfa_reauthenticate"),
     # Without the admin's own question whether one may enter: everybody may leave.

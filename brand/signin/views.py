@@ -28,6 +28,9 @@ class SignInView(LoginView):
     def get_form_class(self):
         return SignInForm
 
+    def get_context_data(self, **kwargs) -> dict:
+        return super().get_context_data(**kwargs) | {"directory": settings.DIRECTORY_NAME}
+
     def form_valid(self, form):
         """Whoever has a second factor is asked for it before they are signed in."""
         self.request.session.set_expiry(settings.SESSION_COOKIE_AGE if form.cleaned_data["remember"] else 0)

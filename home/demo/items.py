@@ -62,6 +62,8 @@ def set_up_events(rows: list[dict[str, Any]], shelf: Shelf, projects: dict[str, 
             event = EventPage(
                 start=_moment(row["start"]),
                 end=_moment(row["end"]),
+                status=row.get("status", EventPage.Status.SCHEDULED),
+                **_repetition(row),
                 **own,
                 **_common(row, shelf, projects),
             )
@@ -89,6 +91,30 @@ def _parent(row: dict[str, Any], index: Page) -> Page:
     return MunicipalityPage.objects.get(translation_key=municipality.page_key, locale=index.locale_id)
 
 
+def _repetition(row: dict[str, Any]) -> dict[str, Any]:
+    """How an event is repeated every week, and what differs in single weeks."""
+    if "weekly" not in row:
+        return {}
+    first = row["start"]["day"]
+    rule = {"every": 1, "weekdays": [], "until": _day(first + 7 * row["weekly"])}
+    changes = [_change(one, first + 7 * one["week"]) for one in row.get("changes", [])]
+    return {"repetition": [("weekly", rule)], "changes": changes}
+
+
+def _change(row: dict[str, Any], day: int) -> tuple[str, dict[str, Any]]:
+    change = {"day": _day(day)}
+    if row["kind"] != "skipped":
+        change["note"] = row["note"]
+    if row["kind"] == "moved":
+        change["place"] = row["place"]
+        for name in ("start", "end"):
+            change[name] = _moment({"day": day + row["days"], "time": row[name]})
+    return row["kind"], change
+
+
+def _day(number: int) -> date:
+    return timezone.localdate() + timedelta(days=number)
+
+
 def _moment(value: dict[str, Any]) -> datetime:
-    day = timezone.localdate() + timedelta(days=value["day"])
-    return timezone.make_aware(datetime.combine(day, time.fromisoformat(value["time"])))
+    return timezone.make_aware(datetime.combine(_day(value["day"]), time.fromisoformat(value["time"])))

@@ -11,6 +11,7 @@ from wagtail.log_actions import log
 
 from ..models import Feedback
 from .forms import AnswerForm, HandOverForm
+from .statistics import feedback_by_year
 from .units import answers_feedback, feedback_of
 
 ANSWERED_SHOWN = 50
@@ -18,11 +19,12 @@ ANSWERED_SHOWN = 50
 
 @require_safe
 def feedback_list(request: HttpRequest) -> HttpResponse:
-    """What waits, the first deadline first, and what has been answered."""
+    """What waits, the first deadline first, what has been answered, and how well the time was kept."""
     own = _own(request)
     context = {
         "waiting": own.open().select_related("municipality"),
         "answered": own.answered().select_related("municipality", "answered_by")[:ANSWERED_SHOWN],
+        "years": feedback_by_year(request.user),
     }
     return render(request, "home/feedback/admin_list.html", context)
 

@@ -48,7 +48,8 @@ class FeedbackForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["kind"] = forms.ChoiceField(
             label=self.fields["kind"].label,
-            choices=Feedback.Kind.choices,
+            # Nothing is chosen beforehand: a reader who passes the question by would answer it wrongly.
+            choices=[("", _("Choose")), *Feedback.Kind.choices],
             error_messages=self.Meta.error_messages["kind"],
         )
         self.fields["municipality"].queryset = Municipality.objects.all()

@@ -6,6 +6,7 @@ A row follows from its event's live page and from nothing else: see `keep_occurr
 from datetime import date, timedelta
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -31,6 +32,18 @@ class OccurrenceQuerySet(models.QuerySet):
             event=models.OuterRef("event"),
         )
         return self.upcoming().filter(~models.Exists(earlier))
+
+    def standing_for_events(self):
+        """One time for each event: the next that is held, else the last that was, else the first."""
+        rows = EventOccurrence.objects.filter(event=models.OuterRef("event"))
+        held = rows.exclude(state=CANCELLED)
+        candidates = (
+            held.filter(end__gte=timezone.now()).order_by("start", "pk"),
+            held.order_by("-start", "-pk"),
+            rows.order_by("start", "pk"),
+        )
+        chosen = Coalesce(*(models.Subquery(rows.values("pk")[:1]) for rows in candidates))
+        return self.filter(pk=chosen)
 
     def past(self):
         """What has ended, the latest first."""

@@ -48,7 +48,7 @@ def test_the_demo_s_region_is_complete():
     finnish = {"locale__language_code": "fi"}
     assert Municipality.objects.count() == MunicipalityPage.objects.live().filter(**finnish).count() == 7
     assert NewsPage.objects.live().filter(**finnish).count() == 12
-    assert EventPage.objects.live().filter(**finnish).count() == 8
+    assert EventPage.objects.live().filter(**finnish).count() == 10
     assert ProjectPage.objects.live().filter(**finnish).count() == 6
     real = ProjectPage.objects.get(slug="sydansuomen-aluekehitystyolle-pikastartti", **finnish)
     assert real.get_url() == "/hanke/sydansuomen-aluekehitystyolle-pikastartti/"

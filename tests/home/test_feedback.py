@@ -1,6 +1,7 @@
 """Feedback: a form without a cookie, guarded without a riddle, answered by whose it is within the law's time."""
 
 import re
+from dataclasses import asdict
 from datetime import timedelta
 
 import pytest
@@ -326,3 +327,41 @@ def test_personal_data_goes_when_its_time_is_up_and_the_log_stays(received, answ
     )
     assert (one.cleared_at is not None) == is_cleared and one.kind == "accessibility"
     assert ("poistettiin" in brand_team.get(f"{ADMIN}{one.pk}/").content.decode()) == is_cleared
+
+
+def test_the_statistic_counts_by_year_and_unit_and_outlives_the_personal_data(brand_team):
+    entry(30, "karstula", answered_at=timezone.now() - timedelta(days=20))
+    entry(40, "karstula", answered_at=timezone.now() - timedelta(days=4), kind="content")
+    entry(20, "karstula")
+    entry(1)
+    Feedback.objects.first().clear_personal_data(timezone.now())
+    chief = signed_in("paatoimittaja@karstula.example")
+    (row,) = merged(chief.get(ADMIN).context["years"])
+    assert row == {"unit": "Karstula", "received": 3, "on_accessibility": 2, "in_time": 1, "late": 1} | {
+        "waiting": 1,
+        "overdue": 1,
+    }
+    rows = {row["unit"]: row["received"] for row in merged(brand_team.get(ADMIN).context["years"])}
+    assert rows == {"": 1, "Karstula": 3}
+    page = chief.get(ADMIN).content.decode()
+    assert "Vuosittain" in page and "Päiviä vastaukseen" in page
+
+
+def merged(years) -> list[dict]:
+    """The rows without their year, added up: a test that runs in January sees two years."""
+    found = {}
+    for row in years:
+        values = {name: value for name, value in asdict(row).items() if name not in ("year", "days", "unit")}
+        unit = found.setdefault(row.unit, dict.fromkeys(values, 0))
+        for name, value in values.items():
+            unit[name] += value
+    return [{"unit": name} | values for name, values in found.items()]
+
+
+def test_the_kind_is_asked_and_not_guessed(client):
+    form = html.fromstring(client.get(FORM).content.decode())
+    assert form.cssselect("[name=kind] option")[0].get("value") == ""
+    response = client.post(FORM, filled(kind=""))
+    assert response.status_code == 422 and not Feedback.objects.exists()
+    page = response.content.decode()
+    assert "Valitse, mitä palautteesi koskee." in page and MESSAGE in page

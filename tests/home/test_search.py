@@ -1,7 +1,11 @@
 """Search finds live public pages of the language, narrows by kind and municipality, and bears any input."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from wagtail.models import Locale, PageViewRestriction
 
 from tests.builders import (
@@ -153,3 +157,32 @@ def test_the_search_can_only_be_read(client):
 def test_postgresql_finds_words_in_their_finnish_forms(client):
     make_news(municipality_page("karstula"), "Hankkeiden yhteinen ilta")
     assert "Hankkeiden yhteinen ilta" in found(client, "q=hanke&laji=uutiset")
+
+
+def test_the_lists_and_the_portal_are_found_among_the_other_pages(client):
+    assert "Hankkeet" in found(client, "q=hankkeet&laji=sivut")
+    assert "Aineistopankki" in found(client, "q=tunnukset&laji=sivut")
+    assert "Viestintäohje" in found(client, "q=viestintäohje&laji=sivut")
+
+
+def test_an_event_that_repeats_is_shown_by_its_next_time_that_is_held(client):
+    start = timezone.now().replace(microsecond=0) - timedelta(days=15)
+    days = [
+        (start + timedelta(days=7 * week)).astimezone(timezone.get_default_timezone()) for week in range(6)
+    ]
+    make_event(
+        municipality_page("kinnula"),
+        f"{WORD} joka viikko",
+        start=start,
+        end=start + timedelta(hours=1),
+        repetition=[("weekly", {"every": 1, "weekdays": [], "until": days[5].date()})],
+        changes=[("cancelled", {"day": days[3].date(), "note": "Ohjaaja on sairas."})],
+    )
+    make_event(municipality_page("kinnula"), f"{WORD} kerran")
+    with CaptureQueriesContext(connection) as one:
+        page = client.get(f"/haku/?q={WORD}+joka").content.decode()
+    assert f"{days[4]:%-d.%-m.%Y}" in page and f"{days[0]:%-d.%-m.%Y}" not in page
+    assert f"{days[3]:%-d.%-m.%Y}" not in page
+    with CaptureQueriesContext(connection) as two:
+        assert len(found(client, f"q={WORD}")) == 2
+    assert len(two) <= len(one)

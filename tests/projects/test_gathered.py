@@ -1,6 +1,6 @@
 """A project's page gathers its news, events and files, in few queries."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.files.base import ContentFile
@@ -88,3 +88,17 @@ def test_a_project_and_the_list_cost_few_queries(client, project):
         with CaptureQueriesContext(connection) as captured:
             client.get(address)
         assert len(captured) <= most, (address, [query["sql"][:200] for query in captured])
+
+
+def test_an_event_that_repeats_is_gathered_once_by_its_next_time(client, project, page):
+    start = datetime(2090, 5, 1, 15, tzinfo=UTC)
+    make_event(
+        municipality_page("karstula"),
+        "Hankkeen neuvonta joka viikko",
+        start=start,
+        end=start.replace(hour=16),
+        project=project,
+        repetition=[("weekly", {"every": 1, "weekdays": [], "until": date(2090, 6, 30)})],
+    )
+    (time,) = section(client, page, "tapahtumat").cssselect("time.day")
+    assert time.get("datetime").startswith("2090-05-01")

@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 from wagtail.models import PageViewRestriction
 
-from brand.models import Municipality
+from brand.models import Municipality, Region
 from projects.models import Project, ProjectFunding, ProjectPage, Theme
 from tests.builders import make_project, make_project_page, refreshed
 
@@ -237,3 +237,21 @@ def test_an_ended_project_leads_to_what_it_achieved(client):
     assert "Neljä saunaa" in tree(client, address).cssselect(f"#{anchor} + .flow")[0].text_content()
     project_of("Kylien palvelut lähelle", "karstula", end_date=date(2090, 1, 1))
     assert not tree(client, "/hanke/?tila=kaynnissa").cssselect(".proj__results")
+
+
+def test_another_language_says_what_it_leaves_out_or_lists_it_as_finnish(client):
+    page = tree(client, "/sv/projekt/")
+    assert [heading.text_content() for heading in page.cssselect(".proj .headline a[hreflang]")] == []
+    assert len(page.cssselect(".proj")) == 1
+    (said,) = page.cssselect(".untold")
+    assert said.text_content().startswith("Om 5 projekt") and said.cssselect("a[href='/hanke/'][hreflang=fi]")
+    assert tree(client).cssselect(".untold") == []
+    region = Region.objects.get()
+    region.lists_untranslated_projects = True
+    region.save()
+    page = tree(client, "/sv/projekt/")
+    assert len(page.cssselect(".proj")) == 6 and page.cssselect(".untold") == []
+    (link,) = page.cssselect(".proj a[hreflang=fi][href='/hanke/valokuitu-viimeisillekin-kylille/']")
+    assert link.get("lang") == "fi"
+    rows = [row.text_content() for row in page.cssselect(".proj") if row.cssselect("a[hreflang=fi]")]
+    assert len(rows) == 5 and all("på finska" in row for row in rows)

@@ -26,6 +26,9 @@ KNOWN = (
     "STATIC_ROOT",
     "WORKER",
     "MEDIA_URL",
+    "SECURITY_CONTACT",
+    "METRICS_TOKEN",
+    "SENTRY_DSN",
     "TRUSTED_PROXIES",
 )
 
@@ -65,6 +68,19 @@ def test_everything_missing_is_named_at_once(environment):
     ("name", "value"),
     [
         ("SECRET_KEY", ""),
+        ("ALLOWED_HOSTS", " , "),
+        ("BASE_URL", ""),
+        ("FROM_EMAIL", "nonsense"),
+        ("SECURITY_CONTACT", "nonsense"),
+        ("DATABASE_URL", ""),
+        ("CACHE_URL", ""),
+        ("EMAIL_URL", ""),
+        ("WORKER", ""),
+        ("MEDIA_ROOT", "media"),
+        ("STATIC_ROOT", ""),
+        ("S3_ENDPOINT", "nonsense"),
+        ("METRICS_TOKEN", "short"),
+        ("SENTRY_DSN", "nonsense"),
         ("BASE_URL", "sydansuomessa.example"),
         ("DATABASE_URL", "nonsense"),
         ("CACHE_URL", "nonsense"),
@@ -78,7 +94,7 @@ def test_everything_missing_is_named_at_once(environment):
 )
 def test_what_is_malformed_is_named(environment, name, value):
     environment.setenv(name, value)
-    with pytest.raises(ImproperlyConfigured, match=f"{name}: "):
+    with pytest.raises(ImproperlyConfigured, match=rf"{name}: \w+"):
         read_environment()
 
 

@@ -29,5 +29,11 @@ def notice(part: str, seen: str, mend: str) -> Finding:
     return Finding(part, State.NOTICE, seen, mend)
 
 
+_RAN_OUT = "certificate has expired"
+
+
 def failed(part: str, seen: object, mend: str) -> Finding:
-    return Finding(part, State.FAILED, " ".join(str(seen).split())[:300], mend)
+    words = " ".join(str(seen).split())[:300]
+    if _RAN_OUT in words:
+        mend = f"The certificate of {part} ran out: renew it there, and see why that wasn't done by itself. {mend}"
+    return Finding(part, State.FAILED, words, mend)

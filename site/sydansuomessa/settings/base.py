@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .environment import PROJECT_ROOT, Environment
 from .signin import *  # noqa: F403
+from .signin import directory_settings
 
 SITE_DIR = PROJECT_ROOT / "site"
 # Everything that is particular to the region whose site this is.
@@ -41,6 +42,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -268,6 +271,7 @@ def settings_from(environment: Environment, static_backend: str) -> dict:
         "DATABASES": database_settings(environment),
         "CACHES": cache_settings(environment),
         "TRUSTED_PROXIES": environment.trusted_proxies,
+        **directory_settings(environment),
         "WORKER": environment.worker,
         "METRICS_TOKEN": environment.metrics_token,
         "SENTRY_DSN": environment.sentry_dsn,

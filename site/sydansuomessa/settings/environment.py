@@ -5,6 +5,7 @@ with a message that names it; all faults are named at once.
 """
 
 from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,12 @@ class Environment:
     from_email: str
     security_contact: str
     trusted_proxies: int
+    oidc_server_url: str
+    oidc_client_id: str
+    oidc_client_secret: str
+    oidc_name: str
+    oidc_groups_claim: str
+    oidc_groups: dict[str, str]
     worker: bool
     media_root: Path
     static_root: Path
@@ -53,7 +60,8 @@ def read_environment(**defaults: str) -> Environment:
         return env.str(name, **({"default": defaults[name]} if name in defaults else {}), **options)
 
     def required_list(name: str) -> list[str]:
-        return env.list(name, **({"default": defaults[name].split(",")} if name in defaults else {}))
+        default = {"default": defaults[name].split(",")} if name in defaults else {}
+        return env.list(name, validate=_names_a_host, **default)
 
     values = {
         "secret_key": text("SECRET_KEY", validate=_not_empty),
@@ -62,16 +70,23 @@ def read_environment(**defaults: str) -> Environment:
         "database": env.dj_db_url("DATABASE_URL", default=defaults.get("DATABASE_URL", SQLITE_URL)),
         "cache": env.dj_cache_url("CACHE_URL", default="locmem://"),
         "email": env.dj_email_url("EMAIL_URL", default="console:"),
-        "from_email": text("FROM_EMAIL", validate=_not_empty),
-        "security_contact": env.str("SECURITY_CONTACT", default=""),
+        "from_email": text("FROM_EMAIL", validate=[_not_empty, _mail_address]),
+        "security_contact": env.str("SECURITY_CONTACT", default="", validate=_contact),
         # Production stands behind the proxy that speaks https for it.
         "trusted_proxies": env.int(
             "TRUSTED_PROXIES", default=int(defaults.get("TRUSTED_PROXIES", "1")), validate=_not_negative
         ),
+        "oidc_server_url": env.str("OIDC_SERVER_URL", default="", validate=_web_address_or_nothing),
+        "oidc_client_id": env.str("OIDC_CLIENT_ID", default=""),
+        "oidc_client_secret": env.str("OIDC_CLIENT_SECRET", default=""),
+        "oidc_name": env.str("OIDC_NAME", default="OpenID Connect"),
+        "oidc_groups_claim": env.str("OIDC_GROUPS_CLAIM", default="groups"),
+        # A group of the directory = a group of the site; the next pair after a semicolon.
+        "oidc_groups": env.dict("OIDC_GROUPS", default={}, delimiter=";"),
         "worker": env.bool("WORKER", default=defaults.get("WORKER", "1") == "1"),
-        "media_root": env.path("MEDIA_ROOT", default=PROJECT_ROOT / "var" / "media"),
-        "static_root": env.path("STATIC_ROOT", default=PROJECT_ROOT / "var" / "static"),
-        "s3_endpoint": env.str("S3_ENDPOINT", default=""),
+        "media_root": env.path("MEDIA_ROOT", default=PROJECT_ROOT / "var" / "media", validate=_whole_path),
+        "static_root": env.path("STATIC_ROOT", default=PROJECT_ROOT / "var" / "static", validate=_whole_path),
+        "s3_endpoint": env.str("S3_ENDPOINT", default="", validate=_web_address_or_none),
         "s3_public_bucket": env.str("S3_PUBLIC_BUCKET", default=""),
         "s3_private_bucket": env.str("S3_PRIVATE_BUCKET", default=""),
         "media_url": env.str("MEDIA_URL", default="", validate=_https_address),
@@ -85,6 +100,7 @@ def read_environment(**defaults: str) -> Environment:
     _refuse_unknown_mail(values["email"])
     environment = Environment(**values)
     _refuse_half_a_storage(environment)
+    _refuse_half_a_directory(environment)
     return environment
 
 
@@ -93,6 +109,20 @@ def _refuse_half_a_storage(environment: Environment) -> None:
         raise ImproperlyConfigured(
             "S3_PUBLIC_BUCKET and S3_PRIVATE_BUCKET go together: public files and private originals "
             "never share a bucket. Set both, or neither to keep files in MEDIA_ROOT."
+        )
+
+
+def _refuse_half_a_directory(environment: Environment) -> None:
+    parts = {
+        "OIDC_CLIENT_ID": environment.oidc_client_id,
+        "OIDC_CLIENT_SECRET": environment.oidc_client_secret,
+        "OIDC_GROUPS": environment.oidc_groups,
+    }
+    missing = [name for name, value in parts.items() if not value]
+    if environment.oidc_server_url and missing:
+        raise ImproperlyConfigured(
+            f"{', '.join(missing)}: set where OIDC_SERVER_URL is set, or leave OIDC_SERVER_URL out to sign in by "
+            "password only. OIDC_GROUPS is written as: directory's group=site's group;another=another."
         )
 
 
@@ -112,6 +142,31 @@ def _explain(error: EnvValidationError) -> str:
 def _not_empty(value: str) -> None:
     if not value.strip():
         raise ValidationError("must not be empty.")
+
+
+def _mail_address(value: str) -> None:
+    if "@" not in parseaddr(value)[1]:
+        raise ValidationError("must be an e-mail address, with or without a name before it: Name <a@b.fi>.")
+
+
+def _contact(value: str) -> None:
+    if value and not value.startswith(("mailto:", "https://")):
+        raise ValidationError("must start with mailto: or https://, or be left out.")
+
+
+def _names_a_host(value: list[str]) -> None:
+    if not any(each.strip() for each in value):
+        raise ValidationError("must name at least one host.")
+
+
+def _whole_path(value: Path) -> None:
+    if not value.is_absolute():
+        raise ValidationError("must be a whole path, beginning with /.")
+
+
+def _web_address_or_none(value: str) -> None:
+    if value:
+        _web_address(value)
 
 
 def _hard_to_guess(value: str) -> None:
@@ -135,6 +190,11 @@ def _not_negative(value: int) -> None:
 def _https_address(value: str) -> None:
     if value and (not value.startswith("https://") or "/" in value.removeprefix("https://")):
         raise ValidationError("must be https:// and a host name, without a path.")
+
+
+def _web_address_or_nothing(value: str) -> None:
+    if value:
+        _web_address(value)
 
 
 def _web_address(value: str) -> None:

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from .environment import Environment
+
 LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 
@@ -46,5 +48,34 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+# Whom the site or the directory has made an account for has no address to confirm.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 # Guessing passwords is axes's part; allauth slows guessing of codes down.
 ACCOUNT_RATE_LIMITS = {"login": None}
+
+# A municipality's own directory; which one, the environment says.
+SOCIALACCOUNT_ADAPTER = "brand.signin.directory.DirectoryAdapter"
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+
+
+def directory_settings(environment: Environment) -> dict:
+    """The settings of signing in by OpenID Connect; without OIDC_SERVER_URL there is no such way in."""
+    apps = [
+        {
+            "provider_id": "directory",
+            "name": environment.oidc_name,
+            "client_id": environment.oidc_client_id,
+            "secret": environment.oidc_client_secret,
+            "settings": {"server_url": environment.oidc_server_url},
+        }
+    ]
+    is_on = bool(environment.oidc_server_url)
+    return {
+        "SOCIALACCOUNT_PROVIDERS": {
+            "openid_connect": {"APPS": apps if is_on else [], "OAUTH_PKCE_ENABLED": True}
+        },
+        "DIRECTORY_NAME": environment.oidc_name if is_on else "",
+        "DIRECTORY_GROUPS_CLAIM": environment.oidc_groups_claim,
+        "DIRECTORY_GROUPS": environment.oidc_groups,
+    }

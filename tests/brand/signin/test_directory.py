@@ -1,0 +1,149 @@
+"""Signing in by a municipality's directory: a real OpenID provider on loopback says who somebody is."""
+
+import re
+from collections.abc import Iterator
+from types import SimpleNamespace
+from urllib.parse import urlsplit
+
+import pytest
+import requests
+from django.conf import settings as site
+from django.core.exceptions import ImproperlyConfigured
+from django.test import Client
+from oidc_provider_mock import run_server_in_thread
+
+from brand.models import User
+from brand.roles import BRAND_TEAM
+from sydansuomessa.settings.signin import directory_settings
+from tests.people import account
+
+pytestmark = pytest.mark.django_db
+LOGIN = "/admin/login/directory/directory/"
+EDITORS = "Karstula: viestijät"
+GROUPS = {"viestinta": EDITORS, "brandi": BRAND_TEAM}
+
+
+@pytest.fixture(scope="module")
+def provider() -> Iterator[str]:
+    with run_server_in_thread() as server:
+        yield f"http://localhost:{server.server_port}"
+
+
+@pytest.fixture
+def directory(provider, settings) -> str:
+    environment = SimpleNamespace(
+        oidc_server_url=provider,
+        oidc_client_id="sydansuomessa",
+        oidc_client_secret="salaisuus",
+        oidc_name="Karstulan tunnus",
+        oidc_groups_claim="groups",
+        oidc_groups=GROUPS,
+    )
+    for name, value in directory_settings(environment).items():
+        setattr(settings, name, value)
+    return provider
+
+
+def sign_in(provider: str, sub: str, client: Client | None = None, query: str = "", **claims):
+    """Go through the provider's own page as `sub`; the client and the site's answer to the way back."""
+    requests.put(f"{provider}/users/{sub}", json=claims, timeout=10).raise_for_status()
+    client = client or Client()
+    away = client.post(LOGIN + query, {"next": "/admin/account/"})
+    assert away.url.startswith(provider)
+    back = requests.post(away.url, data={"sub": sub}, allow_redirects=False, timeout=10).headers["Location"]
+    parts = urlsplit(back)
+    return client, client.get(f"{parts.path}?{parts.query}")
+
+
+def person(sub: str, *groups: str, **claims) -> dict:
+    names = {"given_name": "Dina", "family_name": "Direktiivi", "email": f"{sub}@karstula.example"}
+    return names | {"groups": list(groups)} | claims
+
+
+def is_inside(client: Client) -> bool:
+    return client.get("/admin/account/").status_code == 200
+
+
+def test_the_directory_gives_groups_and_takes_them_away(directory):
+    assert "Kirjaudu: Karstulan tunnus" in Client().get("/admin/login/").content.decode()
+    client, answer = sign_in(
+        directory, "dina", **person("dina", "viestinta", "Domain Admins"), is_superuser=True
+    )
+    assert answer.url == "/admin/account/" and is_inside(client)
+    dina = account("dina@karstula.example")
+    assert str(dina) == "Dina Direktiivi" and [group.name for group in dina.groups.all()] == [EDITORS]
+    assert not (dina.is_superuser or dina.is_staff or dina.has_usable_password())
+    sign_in(directory, "dina", **person("dina", "brandi"))
+    assert [group.name for group in dina.groups.all()] == [BRAND_TEAM]
+    stranger, answer = sign_in(directory, "dina", **person("dina", "Domain Admins"))
+    assert answer.status_code == 403 and "ei ole lisännyt sinua" in answer.content.decode()
+    assert not is_inside(stranger) and not dina.groups.exists()
+    dina.is_active = False
+    dina.save()
+    assert not is_inside(sign_in(directory, "dina", **person("dina", "brandi"))[0])
+
+
+def test_no_account_is_taken_over(directory):
+    editor = account("viestija@karstula.example")
+    before = User.objects.count()
+    for query in ("", "?process=connect"):
+        claims = person("eve", "brandi", email="Viestija@Karstula.example", email_verified=True)
+        client, answer = sign_in(directory, "eve", query=query, **claims)
+        assert (
+            answer.status_code == 403 and "on jo tunnus" in answer.content.decode() and not is_inside(client)
+        )
+    signed_in = Client()
+    signed_in.force_login(editor, backend="django.contrib.auth.backends.ModelBackend")
+    _client, answer = sign_in(directory, "eva", signed_in, "?process=connect", **person("eva", "brandi"))
+    assert answer.status_code == 403
+    assert [group.name for group in editor.groups.all()] == [EDITORS] and User.objects.count() == before
+    for claims, told in (
+        (person("nn", "brandi", email=""), "ei kerro sähköpostiosoitettasi"),
+        (person("no"), "ei ole lisännyt sinua"),
+        (person("nu", groups=None), "ei ole lisännyt sinua"),
+    ):
+        answer = sign_in(directory, claims["given_name"] + told[:3].strip(), **claims)[1]
+        assert answer.status_code == 403 and told in answer.content.decode()
+    assert User.objects.count() == before
+
+
+def test_a_superuser_keeps_their_own_door(directory):
+    sign_in(directory, "dora", **person("dora", "brandi"))
+    User.objects.filter(email="dora@karstula.example").update(is_superuser=True)
+    client, answer = sign_in(directory, "dora", **person("dora", "brandi"))
+    assert answer.status_code == 403 and not is_inside(client)
+
+
+def test_the_second_step_is_asked_for_after_the_directory_too(directory, settings):
+    settings.SECOND_FACTOR_REQUIRED = True
+    client, _answer = sign_in(directory, "dina", **person("dina", "viestinta"))
+    assert client.get("/admin/account/").url.startswith("/admin/second-step/app/")
+    assert re.search(r'signin__code">[A-Z2-7]{32}<', client.get("/admin/second-step/app/").content.decode())
+
+
+def test_a_broken_answer_is_told_and_no_error(directory):
+    for query in ("", "?error=access_denied", "?code=wrong&state=wrong"):
+        answer = Client().get(f"{LOGIN}callback/{query}", follow=True)
+        assert answer.status_code == 403 and "ei vastannut" in answer.content.decode()
+
+
+def test_without_the_environment_there_is_no_such_door():
+    assert site.DIRECTORY_NAME == "" and "directory" not in Client().get("/admin/login/").content.decode()
+    assert Client().post(LOGIN).status_code == Client().get(f"{LOGIN}callback/").status_code == 404
+
+
+def test_half_a_directory_stops_the_start(monkeypatch):
+    from sydansuomessa.settings.environment import read_environment
+    from tests.site.test_environment import COMPLETE
+
+    for name, value in (COMPLETE | {"OIDC_SERVER_URL": "https://tunnus.example"}).items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(ImproperlyConfigured, match="OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_GROUPS"):
+        read_environment()
+    for name, value in (
+        ("OIDC_CLIENT_ID", "a"),
+        ("OIDC_CLIENT_SECRET", "b"),
+        ("OIDC_GROUPS", "x=Karstula: viestijät;y=Z"),
+    ):
+        monkeypatch.setenv(name, value)
+    assert read_environment().oidc_groups == {"x": EDITORS, "y": "Z"}

@@ -1,0 +1,151 @@
+"""The doctor where something is ill: each fault is named, with what to do about it."""
+
+import resource
+import shutil
+import ssl
+import subprocess
+import sys
+import threading
+from contextlib import contextmanager, suppress
+from datetime import timedelta
+from socket import SHUT_RDWR, socket
+
+import pytest
+from aiosmtpd.controller import Controller
+from django.core.files.storage import storages
+from django.utils import timezone
+
+from sydansuomessa.doctor import State, database, files, machine, services
+from tests.services.demo_database import SqliteDemo
+from tests.services.process import free_port
+from tests.services.project import ROOT, environment
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def ran_out(tmp_path_factory):
+    """A certificate of an authority that this machine trusts, whose time is over."""
+    folder = tmp_path_factory.mktemp("certificates")
+    (folder / "index.txt").touch()
+    (folder / "ca.cnf").write_text(
+        "[ca]\ndefault_ca = one\n[one]\ndatabase = index.txt\nnew_certs_dir = .\nrand_serial = yes\n"
+        "default_md = sha256\npolicy = any\nunique_subject = no\n[any]\ncommonName = supplied\n"
+        "[names]\nsubjectAltName = DNS:localhost\n"
+    )
+    new = ["openssl", "req", "-newkey", "rsa:2048", "-nodes"]
+    for command in (
+        [*new, "-x509", "-days", "9", "-subj", "/CN=Test authority", "-keyout", "ca.key", "-out", "ca.pem"],
+        [*new, "-subj", "/CN=localhost", "-keyout", "server.key", "-out", "server.csr"],
+        ["openssl", "ca", "-batch", "-config", "ca.cnf", "-cert", "ca.pem", "-keyfile", "ca.key", "-in", "server.csr",
+         "-out", "server.pem", "-extensions", "names", "-startdate", "200101000000Z", "-enddate", "210101000000Z"],
+    ):  # fmt: skip
+        subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture
+def trusting(ran_out, monkeypatch):
+    monkeypatch.setenv("SSL_CERT_FILE", str(ran_out / "ca.pem"))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(ran_out / "server.pem", ran_out / "server.key")
+    return context
+
+
+@contextmanager
+def tls_server(context: ssl.SSLContext):
+    """A port that shakes hands by TLS and says nothing else."""
+    with socket() as listening:
+        listening.bind(("localhost", 0))
+        listening.listen()
+
+        def answer() -> None:
+            while True:
+                try:
+                    plain = listening.accept()[0]
+                except OSError:
+                    return
+                with suppress(OSError):
+                    context.wrap_socket(plain, server_side=True).close()
+
+        threading.Thread(target=answer, daemon=True).start()
+        yield listening.getsockname()[1]
+        # It wakes the thread, which then ends.
+        listening.shutdown(SHUT_RDWR)
+
+
+def test_the_site_s_certificate_that_ran_out(trusting):
+    with tls_server(trusting) as port:
+        finding = machine.certificate("localhost", port)
+    assert finding.state == State.FAILED and "certificate has expired" in finding.seen
+    assert "certbot renew" in finding.mend
+
+
+def test_the_mail_server_s_certificate_that_ran_out(trusting, settings):
+    mail = Controller(None, hostname="127.0.0.1", port=free_port(), tls_context=trusting)
+    mail.handler = type("Nothing", (), {})()
+    mail.start()
+    try:
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_USE_TLS = "localhost", True
+        settings.EMAIL_PORT = mail.port
+        (finding,) = [each for each in services.examine() if each.part == "Mail"]
+    finally:
+        mail.stop()
+    assert finding.state == State.FAILED and "certificate has expired" in finding.seen
+    assert "The certificate of Mail ran out" in finding.mend and "EMAIL_URL" in finding.mend
+
+
+def test_a_bucket_s_certificate_that_ran_out(trusting, ran_out, settings, monkeypatch):
+    monkeypatch.setenv("AWS_CA_BUNDLE", str(ran_out / "ca.pem"))
+    with tls_server(trusting) as port:
+        options = {
+            "bucket_name": "yksityinen",
+            "endpoint_url": f"https://localhost:{port}",
+            "access_key": "key",
+            "secret_key": "secret",
+            "region_name": "eu-north-1",
+            "addressing_style": "path",
+        }
+        bucket = {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
+        whole = {"BACKEND": "sydansuomessa.storage.BucketByFolder"}
+        settings.STORAGES = settings.STORAGES | {"default": whole, "public": bucket, "private": bucket}
+        assert storages["private"]
+        finding = next(files.examine())
+    assert finding.state == State.FAILED and "certificate has expired" in finding.seen
+    assert "ran out" in finding.mend and "S3_ENDPOINT" in finding.mend
+
+
+def test_a_clock_an_hour_off(monkeypatch):
+    later = timezone.now() + timedelta(hours=1)
+    monkeypatch.setattr(database.timezone, "now", lambda: later)
+    (finding,) = [each for each in database.examine_connection() if each.part == "Clock"]
+    assert finding.state == State.FAILED and finding.seen.startswith("+3")
+    assert "timedatectl" in finding.mend
+
+
+def test_a_disk_with_no_room_left(monkeypatch, settings):
+    full = shutil._ntuple_diskusage(10**11, 10**11 - 10**8, 10**8)
+    monkeypatch.setattr(files.shutil, "disk_usage", lambda folder: full)
+    finding = next(each for each in files.examine() if each.part == "Disk of MEDIA_ROOT")
+    assert finding.state == State.FAILED and "0.1 GB free of 100" in finding.seen
+    assert str(settings.MEDIA_ROOT) in finding.mend
+
+
+def test_a_process_that_can_t_write_a_byte_more(tmp_path):
+    """A limit on the size of files stands for the full disk: each write fails, in the database and in the folder."""
+    demo = SqliteDemo(tmp_path)
+    demo.restore()
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "manage.py"), "doctor", "--no-color"],
+        cwd=ROOT,
+        env=environment(demo.url, demo.media),
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)),
+    )
+    assert done.returncode == 1, done.stdout + done.stderr
+    failures = [line for line in done.stdout.splitlines() if line.startswith("FAILED")]
+    assert any("SQLite" in line for line in failures), done.stdout
+    assert any("Files" in line for line in failures)
+    assert "its disk has room" in done.stdout and "Traceback" not in done.stderr
