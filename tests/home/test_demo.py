@@ -24,7 +24,7 @@ from brand.models import (
     User,
 )
 from home.models import HomePage, MunicipalityPage
-from news.models import EventPage, NewsPage
+from news.models import EventPage, NewsPage, NoticeEvent
 from projects.models import Project, ProjectPage
 
 pytestmark = pytest.mark.django_db
@@ -198,6 +198,8 @@ def clear_the_site() -> None:
         model.objects.all()._raw_delete("default")
     for page in Page.objects.filter(depth=3):
         Page.objects.get(pk=page.pk).delete()
+    # Nor does the log of notices, in which a deleted page leaves its entry.
+    NoticeEvent.objects.all()._raw_delete("default")
     HomePage.objects.update(lead="")
     for model in (
         Mark,
