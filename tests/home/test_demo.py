@@ -181,6 +181,8 @@ def other_region(tmp_path):
         "events.toml": "events = []",
         "pages.toml": "pages = []",
         "projects.toml": "projects = []",
+        "notices.toml": "notices = []\nregion_list={slug='kuulutukset',title='Kuulutukset',lead='Nyt nähtävillä.'}\n"
+        "municipality_list={slug='kuulutukset',title='Kuulutukset',lead='Nyt nähtävillä.'}\n",
         "pictures.toml": "[kuva]\ntitle='Ranta'\ncreator='Tekijä'\nlicence='CC0'\nfocal_point=[4, 2]\n"
         "alt={fi='Ranta.',sv='Strand.',en='A shore.'}\n",
     }
