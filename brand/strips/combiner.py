@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from ..addresses import absolute
 from ..languages import current_language
+from ..limits import Limit
 from ..logos.strip.layout import Strip
 from ..logos.strip.outputs import SCALES, TooManyPixels, pixels_of
 from ..logos.strip.template import MM_TO_A_PX, PURPOSES, SIZES, Purpose, Unit
@@ -25,6 +27,8 @@ from .subjects import SUBJECTS, Choice, Subject
 from .words import fault_words, purpose_names, rules_followed, size_words, worth_knowing
 
 SUBJECT, TEMPLATE, PURPOSE, LANGUAGE, SIZE = "kohde", "pohja", "kaytto", "kieli", "koko"
+# Counts what is drawn: the empty form costs nothing.
+COMBINED = Limit("combiner", 60, seconds=60)
 FIELDS = (SUBJECT, TEMPLATE, PURPOSE, LANGUAGE, SIZE)
 # Big enough for a page's foot and for a slide, where nobody has chosen yet.
 FIRST_SIZE = {Unit.PX: 64, Unit.MM: 15}
@@ -68,6 +72,7 @@ class Drawing:
     measure: str
     clear: str
     files: list[File]
+    documents: list[File]
     whole_address: str
 
 
@@ -92,6 +97,7 @@ class Asked:
 
 
 @require_safe
+@COMBINED.over_view(when=lambda request: SUBJECT in request.GET)
 @never_cache
 def combiner(request: HttpRequest) -> HttpResponse:
     """The form and, once somebody is chosen, the strip or why there is none. 400 for choices that aren't offered."""
@@ -256,6 +262,16 @@ def _drawing(asked: Asked, strip: Strip) -> Drawing:
         clear=size_words(strip.clear, unit),
         files=files,
         whole_address=absolute(files[0].url),
+        documents=[
+            File(
+                label,
+                reverse(
+                    "document_file",
+                    args=[asked.subject.kind, asked.subject.key, f"{asked.language}.{ending}"],
+                ),
+            )
+            for label, ending in (("Word (DOCX)", "docx"), ("PowerPoint (PPTX)", "pptx"))
+        ],
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.cache import get_conditional_response, patch_cache_control, pa
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ..limits import Limit
 from ..logos.strip.outputs import TooManyPixels
 from ..models import LogoTemplate
 from ..rulebook.active import active_rulebook
@@ -21,7 +22,15 @@ from .subjects import SUBJECTS, Subject
 from .words import fault_words
 
 KEPT_SECONDS = 60 * 60
-_TYPES = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
+# Who takes every form of a strip for a whole series of documents still gets it.
+STRIPS = Limit("strips", 120, seconds=60)
+_TYPES = {
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+}
 
 
 class Refused(Exception):
@@ -34,6 +43,7 @@ class Refused(Exception):
 
 
 @require_safe
+@STRIPS.over_view
 def strip_file(request: HttpRequest, template: str, kind: str, key: str, name: str) -> HttpResponse:
     """The strip's file; 400 with what to do instead where the parts of the address don't belong together."""
     # The address is the same in every language, so the reader's own is asked of the browser.
@@ -41,10 +51,11 @@ def strip_file(request: HttpRequest, template: str, kind: str, key: str, name: s
         try:
             return _file(request, template, kind, key, name)
         except Refused as refused:
-            return _refusal(request, refused)
+            return refusal(request, refused)
 
 
 @require_safe
+@STRIPS.over_view
 def measure_drawing(request: HttpRequest, owner: str, name: str) -> HttpResponse:
     """A mark's clear space or smallest size as an SVG to look at; 400 for what there isn't."""
     with translation.override(translation.get_language_from_request(request)):
@@ -54,9 +65,9 @@ def measure_drawing(request: HttpRequest, owner: str, name: str) -> HttpResponse
             if content is None:
                 raise Refused([_("There is no drawing “%(name)s” here.") % {"name": f"{owner}/{name}"[:60]}])
         except NotDrawn as refused:
-            return _refusal(request, Refused([fault_words(fault) for fault in refused.faults]))
+            return refusal(request, Refused([fault_words(fault) for fault in refused.faults]))
         except Refused as refused:
-            return _refusal(request, refused)
+            return refusal(request, refused)
     return _response(request, content, Output("svg", shows_clear_space=True), True, name)
 
 
@@ -101,7 +112,7 @@ def _content(record: LogoTemplate, subject: Subject, making: Making, output: Out
         raise Refused([message % {"pixels": refused}], f"{subject.kind}/{subject.key}") from refused
 
 
-def _refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
+def refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
     combiner = reverse("combiner")
     context = {
         "messages_to_show": refused.messages,
@@ -115,8 +126,20 @@ def _refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
 def _response(
     request: HttpRequest, content: bytes, output: Output, is_public: bool, name: str
 ) -> HttpResponse:
-    response = HttpResponse(content, content_type=_TYPES[output.extension])
     disposition = "inline" if output.shows_clear_space else "attachment"
+    return file_response(request, content, output.extension, is_public, name, disposition)
+
+
+def file_response(
+    request: HttpRequest,
+    content: bytes,
+    extension: str,
+    is_public: bool,
+    name: str,
+    disposition: str = "attachment",
+) -> HttpResponse:
+    """The file under that name; what isn't public stays out of every cache."""
+    response = HttpResponse(content, content_type=_TYPES[extension])
     response["Content-Disposition"] = f'{disposition}; filename="{name}"'
     response["X-Content-Type-Options"] = "nosniff"
     # A drawing opened by itself runs nothing and asks nobody.

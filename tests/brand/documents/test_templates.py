@@ -1,0 +1,53 @@
+"""The Word and PowerPoint templates, fetched at their addresses and opened by the libraries that know the formats."""
+
+from io import BytesIO
+
+import pytest
+from django.test import Client
+from docx import Document
+from pptx import Presentation
+
+from projects.strip_subjects import key_of
+from tests.brand.strips.conftest import case_project, fetched
+
+pytestmark = pytest.mark.django_db
+
+
+def alts(element) -> list[str]:
+    return [one.get("descr") for one in element.iter("{*}docPr", "{*}cNvPr") if one.get("descr")]
+
+
+def test_a_projects_templates_carry_its_mark_strip_and_language():
+    project, _template = case_project("EU with three national funders")
+    base = f"/lataa/asiakirja/hanke/{key_of(project)}"
+    word, slides = fetched(f"{base}/sv.docx"), fetched(f"{base}/sv.pptx")
+    assert word == fetched(f"{base}/sv.docx")
+
+    document = Document(BytesIO(word))
+    section = document.sections[0]
+    assert "Medfinansieras av Europeiska unionen" in " ".join(alts(section.footer._element))
+    assert alts(section.header._element)
+    styles = {paragraph.style.name for paragraph in document.paragraphs}
+    assert {"Title", "Heading 1", "Heading 2", "Heading 3", "List Bullet", "List Number", "Caption"} <= styles
+    assert document.core_properties.title.startswith("Dokumentets rubrik")
+
+    show = Presentation(BytesIO(slides))
+    assert show.slide_layouts[0].name == "Inledning"
+    assert len(show.slides) == 5 and all(slide.shapes.title.text_frame.text for slide in show.slides)
+    closing = next(one for one in show.slide_layouts if one.name == "Avslutning")
+    assert "Medfinansieras av Europeiska unionen" in " ".join(alts(closing.element))
+    assert alts(show.slide_master.element)
+
+
+def test_a_municipality_has_no_strip_and_bad_addresses_say_why():
+    document = Document(BytesIO(fetched("/lataa/asiakirja/kunta/karstula/fi.docx")))
+    assert alts(document.sections[0].header._element) == ["Karstula"]
+    assert alts(document.sections[0].footer._element) == []
+    for path in (
+        "kunta/karstula/fi.exe",
+        "kunta/karstula/de.docx",
+        "kunta/eiole/fi.docx",
+        "x/karstula/fi.pptx",
+    ):
+        refused = Client().get(f"/lataa/asiakirja/{path}")
+        assert refused.status_code == 400 and refused.content
