@@ -11,10 +11,17 @@ import pytest
 from django.core.cache import caches
 from django.test import TestCase, TransactionTestCase
 from django.utils import translation
+from hypothesis import HealthCheck, settings
 
 from tests.services.demo_database import ProcessDatabase
 
 pytest_plugins = ["tests.people"]
+
+# The same few examples each time; thousands of new ones with --hypothesis-profile=fuzz. See docs/decisions/0021.
+_FUZZING = {"deadline": None, "database": None, "suppress_health_check": list(HealthCheck)}
+settings.register_profile("suite", derandomize=True, max_examples=40, **_FUZZING)
+settings.register_profile("fuzz", max_examples=3000, print_blob=True, **_FUZZING)
+settings.load_profile("suite")
 
 DATABASE = pytest.StashKey[ProcessDatabase]()
 

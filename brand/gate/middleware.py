@@ -11,7 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from wagtail.api.v3.auth import BearerTokenAuth
 
 from ..languages import admin_language_of
-from .api import refused_over_the_api, unknown_keys
+from .api import refused_over_the_api, too_far, unknown_keys
 from .refusal import PublicationRefused
 
 WRITING_METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
@@ -32,6 +32,8 @@ class PublicationRefusedMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
+        if refused := too_far(request):
+            return refused
         if request.method not in WRITING_METHODS or not request.path.startswith(WRITING_PLACES):
             return None
         with _language_of_script(request):

@@ -21,7 +21,10 @@ def is_from_here(request: HttpRequest) -> bool:
     if site is not None:
         return site in ("same-origin", "none")
     origin = request.headers.get("Origin")
-    return origin is None or urlsplit(origin).netloc == request.get_host()
+    try:
+        return origin is None or urlsplit(origin).netloc == request.get_host()
+    except ValueError:  # what no browser sends: "http://[", say
+        return False
 
 
 def has_sent_too_much(request: HttpRequest) -> bool:

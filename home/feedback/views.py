@@ -67,7 +67,10 @@ def _refusal(request: HttpRequest, state: KeyState) -> tuple[str, int]:
 
 def _asked_about(request: HttpRequest) -> dict[str, str]:
     """What the link to the form says of the page that it stands on."""
-    path = urlsplit(request.GET.get(PAGE, "")[:500]).path
+    try:
+        path = urlsplit(request.GET.get(PAGE, "")[:500]).path
+    except ValueError:  # no address at all: "//[", say
+        return {}
     if not path.startswith("/") or not path.isprintable():
         return {}
     slugs = {link.municipality.slug for link in SiteFrame.of(request).municipalities}
