@@ -5,27 +5,18 @@ from django.urls import path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
+
+from brand.vocabulary import VocabularyViewSet
 
 from .models import Topic
 from .notices.report import NoticeLogView
 from .notices.robots import mark_file_of_notice
 
 
-class TopicViewSet(SnippetViewSet):
+class TopicViewSet(VocabularyViewSet):
     model = Topic
-    icon = "tag"
-    add_to_admin_menu = True
     menu_order = 310
-    list_display = ["name", "key"]
-    search_fields = ["name"]
-    panels = [
-        FieldPanel("name"),
-        FieldRowPanel([FieldPanel("name_sv"), FieldPanel("name_en")]),
-        FieldPanel("key"),
-    ]
 
 
 register_snippet(TopicViewSet)

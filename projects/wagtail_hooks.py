@@ -8,6 +8,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from brand.vocabulary import VocabularyViewSet
+
 from .forms import ProjectForm
 from .models import Project, ProjectPage, Theme
 from .views import create_project_page
@@ -69,20 +71,9 @@ class ProjectViewSet(SnippetViewSet):
 register_snippet(ProjectViewSet)
 
 
-class ThemeViewSet(SnippetViewSet):
-    """The vocabulary of themes. The brand team keeps it: see the roles."""
-
+class ThemeViewSet(VocabularyViewSet):
     model = Theme
-    icon = "tag"
-    add_to_admin_menu = True
     menu_order = 311
-    list_display = ["name", "key"]
-    search_fields = ["name"]
-    panels = [
-        FieldPanel("name"),
-        FieldRowPanel([FieldPanel("name_sv"), FieldPanel("name_en")]),
-        FieldPanel("key"),
-    ]
 
 
 register_snippet(ThemeViewSet)

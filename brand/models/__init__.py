@@ -15,6 +15,7 @@ from .rights_notice import RightsNotice
 from .rule_setting import RuleSetting
 from .unchanging import ChangeRefused
 from .user import User
+from .vocabulary_term import VocabularyTerm
 
 __all__ = [
     "AssetFile",
@@ -49,5 +50,6 @@ __all__ = [
     "RuleSetting",
     "SiteFunding",
     "User",
+    "VocabularyTerm",
     "open_fields",
 ]

@@ -13,6 +13,17 @@ from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySe
 from ..languages import current_language, in_language
 from ..uploads import normalised
 
+# What many pictures of one occasion have in common.
+SHARED_FIELDS = (
+    "creator",
+    "is_illustration",
+    "licence",
+    "licence_until",
+    "shows_people",
+    "consent_note",
+    "consent_until",
+)
+
 
 class PictureQuerySet(ImageQuerySet):
     def running_out(self, first: date, last: date) -> "PictureQuerySet":
@@ -81,13 +92,7 @@ class Picture(AbstractImage):
         "description",
         "description_sv",
         "description_en",
-        "creator",
-        "is_illustration",
-        "licence",
-        "licence_until",
-        "shows_people",
-        "consent_note",
-        "consent_until",
+        *SHARED_FIELDS,
         "collection",
         "tags",
         "focal_point_x",

@@ -7,18 +7,8 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.images.forms import BaseImageForm
 
 from ..models import Picture
+from ..models.library import SHARED_FIELDS
 from ..uploads.forms import PictureFileField, replace_file_field
-
-# What many pictures of one occasion have in common.
-SHARED_FIELDS = (
-    "creator",
-    "is_illustration",
-    "licence",
-    "licence_until",
-    "shows_people",
-    "consent_note",
-    "consent_until",
-)
 
 
 class PictureForm(BaseImageForm):

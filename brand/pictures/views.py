@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 from wagtail.images.views.images import CreateView
 from wagtail.images.views.multiple import AddView
 
+from ..models.library import SHARED_FIELDS
 from ..uploads import UploadRefused, check_picture, normalised
-from .forms import SHARED_FIELDS, SharedMetadataForm
+from .forms import SharedMetadataForm
 
 
 class AddPictureView(CreateView):

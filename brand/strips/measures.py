@@ -1,6 +1,6 @@
 """How a mark is measured out, drawn by the engine of the strips: its clear space and its smallest sizes.
 
-/lataa/mitat/karstula/horizontal-negative-suoja-alue.svg
+/lataa/mitat/kunta/horizontal-negative-suoja-alue.svg
 /lataa/mitat/eu/sv-pienin-mm.svg
 """
 

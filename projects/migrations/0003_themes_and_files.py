@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
             name='Theme',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(help_text='Stands in the addresses of the project list: keep it.', unique=True, verbose_name='key')),
+                ('key', models.SlugField(help_text='Stands in the addresses of lists: keep it.', unique=True, verbose_name='key')),
                 ('name', models.CharField(max_length=60, unique=True, verbose_name='name')),
                 ('name_sv', models.CharField(blank=True, max_length=60, verbose_name='name in Swedish')),
                 ('name_en', models.CharField(blank=True, max_length=60, verbose_name='name in English')),

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from brand.rulebook.rendered import judge, measure
+from tests.services.browser import spoil
 
 pytestmark = pytest.mark.usefixtures("addresses")
 
@@ -39,14 +40,14 @@ FAULTS = {
 @pytest.mark.parametrize("rule", FAULTS)
 def test_a_fault_of_the_stylesheet_is_measured(desktop, rule):
     desktop.goto("/")
-    desktop.add_style_tag(content=FAULTS[rule])
+    spoil(desktop, FAULTS[rule])
     (masthead,) = measure(desktop)
     assert rule in dict(judge(masthead))
 
 
 def test_an_emblem_that_is_not_seen_is_not_counted(desktop):
     desktop.goto("/")
-    desktop.add_style_tag(content=".eu { visibility: hidden }")
+    spoil(desktop, ".eu { visibility: hidden }")
     assert measure(desktop) == []
 
 

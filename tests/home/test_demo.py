@@ -24,7 +24,7 @@ from brand.models import (
     User,
 )
 from home.models import HomePage, MunicipalityPage
-from news.models import EventPage, NewsPage
+from news.models import EventPage, NewsPage, NoticeEvent
 from projects.models import Project, ProjectPage
 
 pytestmark = pytest.mark.django_db
@@ -181,6 +181,8 @@ def other_region(tmp_path):
         "events.toml": "events = []",
         "pages.toml": "pages = []",
         "projects.toml": "projects = []",
+        "notices.toml": "notices = []\nregion_list={slug='kuulutukset',title='Kuulutukset',lead='Nyt nähtävillä.'}\n"
+        "municipality_list={slug='kuulutukset',title='Kuulutukset',lead='Nyt nähtävillä.'}\n",
         "pictures.toml": "[kuva]\ntitle='Ranta'\ncreator='Tekijä'\nlicence='CC0'\nfocal_point=[4, 2]\n"
         "alt={fi='Ranta.',sv='Strand.',en='A shore.'}\n",
     }
@@ -198,6 +200,8 @@ def clear_the_site() -> None:
         model.objects.all()._raw_delete("default")
     for page in Page.objects.filter(depth=3):
         Page.objects.get(pk=page.pk).delete()
+    # Nor does the log of notices, in which a deleted page leaves its entry.
+    NoticeEvent.objects.all()._raw_delete("default")
     HomePage.objects.update(lead="")
     for model in (
         Mark,

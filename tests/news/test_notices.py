@@ -59,6 +59,20 @@ def test_what_the_law_does_not_allow_is_refused():
     assert refusal(draft_notice(title="Kuulutus yhteisin liittein", attachments=attached)) == {"NTC-04"}
 
 
+@pytest.mark.parametrize("field", ["date", "ended_on", "removed_at"])
+def test_what_the_site_writes_of_the_time_is_not_written_over_the_api(field):
+    notice = draft_notice()
+    before = NoticePage.objects.filter(pk=notice.pk).values().get()
+    answer = Client().patch(
+        f"/api/v3/pages/{notice.pk}/",
+        json.dumps({field: "2020-01-01"}),
+        content_type="application/json",
+        headers=bearer(account("viestija@karstula.example")),
+    )
+    assert answer.status_code == 422
+    assert NoticePage.objects.filter(pk=notice.pk).values().get() == before
+
+
 def test_the_time_is_prolonged_and_never_shortened(karstula):
     notice = make_notice(holds_personal_data=False)
     promised = notice.shown_until

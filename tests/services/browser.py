@@ -111,6 +111,14 @@ def screenshot(page: Page, name: str) -> None:
         page.screenshot(path=SCREENSHOTS / f"{file_name}.png", full_page=True)
 
 
+def spoil(page: Page, css: str) -> None:
+    """Give the page styles that break it. A made stylesheet: the site's policy refuses a style element."""
+    page.evaluate(
+        "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets.push(sheet) }",
+        css,
+    )
+
+
 def log_in(page: Page, account: str, password: str = DEMO_PASSWORD) -> None:
     """Log in to the editor as a person does: `log_in(desktop, "viestija@karstula.example")`."""
     page.goto("/admin/login/")

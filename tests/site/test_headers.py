@@ -12,6 +12,7 @@ from wagtail.models import Collection
 from wagtail_localize.models import Translation
 
 from brand.models import BrandDocument
+from brand.videos import PLAYERS
 from tests.builders import make_news, municipality_page
 from tests.site.test_environment import COMPLETE, production
 
@@ -43,6 +44,7 @@ def test_public_answers_run_nothing_that_is_written_into_them(client, address):
     response = client.get(address)
     told = policy(response)
     assert told["default-src"] == told["base-uri"] == told["frame-ancestors"] == "'none'"
+    assert told.pop("frame-src").split() == list(PLAYERS)
     assert all("unsafe" not in sources and "http" not in sources for sources in told.values())
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["X-Frame-Options"] == "DENY"

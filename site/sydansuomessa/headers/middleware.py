@@ -41,11 +41,17 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         is_active_file = response.get("Content-Type", "").startswith(ACTIVE_FILE)
         if is_active_file or request.path_info.startswith(settings.MEDIA_URL):
             return UPLOADED_FILE
-        policy = ADMIN if request.path_info.startswith(ADMIN_PATH) else PUBLIC
+        policy = _admin_policy() if request.path_info.startswith(ADMIN_PATH) else PUBLIC
         return policy | {
             "img-src": [*policy["img-src"], *self._files],
             "frame-ancestors": [SELF if _may_be_framed(response) else NONE],
         }
+
+
+def _admin_policy() -> dict:
+    """The admin's, with the way out to the municipality's directory: form-action rules a form's redirects too."""
+    origin = settings.DIRECTORY_ORIGIN
+    return ADMIN | {"form-action": [*ADMIN["form-action"], origin]} if origin else ADMIN
 
 
 def _may_be_framed(response: HttpResponseBase) -> bool:

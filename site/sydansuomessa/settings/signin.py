@@ -1,6 +1,7 @@
 """Signing in: how often one may try, and what is asked of whom. Why: docs/decisions/0017-sign-in.md."""
 
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 from .environment import Environment
 
@@ -76,6 +77,13 @@ def directory_settings(environment: Environment) -> dict:
             "openid_connect": {"APPS": apps if is_on else [], "OAUTH_PKCE_ENABLED": True}
         },
         "DIRECTORY_NAME": environment.oidc_name if is_on else "",
+        "DIRECTORY_ORIGIN": _origin(environment.oidc_server_url) if is_on else "",
         "DIRECTORY_GROUPS_CLAIM": environment.oidc_groups_claim,
         "DIRECTORY_GROUPS": environment.oidc_groups,
     }
+
+
+def _origin(address: str) -> str:
+    """Scheme, host and port of a web address, as a content security policy names them."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"

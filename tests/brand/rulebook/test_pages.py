@@ -70,7 +70,9 @@ def test_a_news_item_is_read_block_by_block():
     assert (facts.kind, facts.language, facts.title) == ("news", "fi", page.title)
     assert facts.pictures[0].is_hero and facts.pictures[0].creator
     assert facts.contacts[0].place.field == facts.contact_field == "contact"
-    assert facts.passages and all(one.place.block and one.place.label for one in facts.passages)
+    of_body = [one for one in facts.passages if one.place.field == "body"]
+    assert of_body and all(one.place.block and one.place.label for one in of_body)
+    assert {one.place.field for one in facts.passages} == {"body", "author", "correction"}
     assert [one.name for one in facts.frame] == ["masthead", "publisher", "funding", "closing"]
     assert facts.site_band.statement == "Euroopan unionin osarahoittama"
     assert len(facts.municipalities) == 7 and facts.regimes == {"none"}
