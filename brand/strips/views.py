@@ -23,7 +23,7 @@ from .words import fault_words
 
 KEPT_SECONDS = 60 * 60
 # Who takes every form of a strip for a whole series of documents still gets it.
-STRIPS = Limit("strips", 120, seconds=60)
+STRIPS = Limit("strips", 240, seconds=60)
 _TYPES = {
     "svg": "image/svg+xml",
     "png": "image/png",

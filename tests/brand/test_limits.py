@@ -7,6 +7,8 @@ from django.test import Client, RequestFactory
 from brand import limits
 from brand.limits import Limit
 from brand.portal.views import DRAWINGS
+from brand.strips.combiner import COMBINED
+from brand.strips.views import STRIPS
 from home.search import SEARCHES
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +41,9 @@ def spend(limit: Limit, address: str) -> None:
         (SEARCHES, "/sv/haku/?q=bibliotek", "Ett ögonblick, tack"),
         (SEARCHES, "/en/haku/?q=library", "A moment, please"),
         (DRAWINGS, "/lataa/sydansuomessa/horizontal-colour.png", "Hetki, kiitos"),
+        (STRIPS, "/lataa/rivi/kuntarivi/kunta/karstula/paino-fi-20mm.svg", "Hetki, kiitos"),
+        (STRIPS, "/lataa/asiakirja/kunta/karstula/fi.docx", "Hetki, kiitos"),
+        (COMBINED, "/aineistopankki/yhdistelma/?kohde=kunta/karstula", "Hetki, kiitos"),
     ],
 )
 def test_one_address_waits_and_the_others_do_not(clock, limit, path, language):

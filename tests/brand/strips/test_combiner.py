@@ -60,6 +60,8 @@ def test_from_the_portal_to_every_file(eu_project):
         "paino-sv-15mm.png",
         "paino-sv-15mm@2x.png",
         "paino-sv-15mm@4x.png",
+        "sv.docx",
+        "sv.pptx",
     ]
     for link in links:
         fetched(link)
