@@ -23,7 +23,7 @@ from ..rulebook.active import active_rulebook
 from ..rulebook.emblem_measures import EmblemMeasures
 from .addresses import Making, address
 from .making import NotDrawn, Output, file_of, make_strip
-from .subjects import SUBJECTS, Choice, Subject
+from .subjects import SUBJECTS, Choice, Subject, find
 from .words import fault_words, purpose_names, rules_followed, size_words, worth_knowing
 
 SUBJECT, TEMPLATE, PURPOSE, LANGUAGE, SIZE = "kohde", "pohja", "kaytto", "kieli", "koko"
@@ -137,7 +137,7 @@ def _read_language(asked: Asked, value: str) -> None:
 def _read_subject(asked: Asked, value: str, user: Any) -> None:
     kind, _slash, key = value.partition("/")
     if value:
-        asked.subject = SUBJECTS[kind].find(key, asked.language, user) if kind in SUBJECTS else None
+        asked.subject = find(kind, key, asked.language, user)
         if asked.subject is None:
             asked.refuse(SUBJECT, _("There is no such municipality or project here. Choose one of these."))
 

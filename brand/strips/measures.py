@@ -93,6 +93,9 @@ def _strip_of(owner: str, what: str, measure: str, numbers: EmblemMeasures) -> S
     if owner == UNION:
         is_language = what in dict(settings.LANGUAGES)
         return _union_strip(what, numbers, measure) if is_language else None
+    # No owner's key has a NUL in it, and PostgreSQL can't be asked about one.
+    if "\0" in owner:
+        return None
     shape, _dash, variant = what.partition("-")
     marks = Mark.objects.filter(shape=shape, variant=variant).select_related("municipality", "organisation")
     if owner == REGION:

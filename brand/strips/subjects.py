@@ -72,6 +72,14 @@ def register(kind: SubjectKind) -> None:
         SUBJECTS[name] = SUBJECTS.pop(name)
 
 
+def find(kind: str, key: str, language: str, user: Any) -> Subject | None:
+    """The subject of that kind and key as an address says them, or None where there is none that the user may see.
+    A key is foreign text: one with a NUL, which PostgreSQL takes for no text at all, belongs to nobody."""
+    if kind not in SUBJECTS or "\0" in key:
+        return None
+    return SUBJECTS[kind].find(key, language, user)
+
+
 class Municipalities:
     """The region's municipalities. They are everybody's to see."""
 

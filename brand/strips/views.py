@@ -18,7 +18,7 @@ from ..rulebook.emblem_measures import EmblemMeasures
 from .addresses import AddressRefused, Making, read_name
 from .making import NotDrawn, Output, file_of, make_strip
 from .measures import drawing_of_name
-from .subjects import SUBJECTS, Subject
+from .subjects import Subject, find
 from .words import fault_words
 
 KEPT_SECONDS = 60 * 60
@@ -78,7 +78,9 @@ def _file(request: HttpRequest, template: str, kind: str, key: str, name: str) -
         making, output = read_name(name)
     except AddressRefused as refused:
         raise Refused([str(refused)]) from refused
-    record = LogoTemplate.objects.prefetch_related("slots").filter(key=template).first()
+    templates = LogoTemplate.objects.prefetch_related("slots")
+    # No key has a NUL in it, and PostgreSQL can't be asked about one.
+    record = templates.filter(key=template).first() if "\0" not in template else None
     if record is None:
         raise Refused([_("There is no template “%(name)s”.") % {"name": template[:40]}])
     subject = find_subject(kind, key, making.language, request.user)
@@ -90,7 +92,7 @@ def _file(request: HttpRequest, template: str, kind: str, key: str, name: str) -
 
 def find_subject(kind: str, key: str, language: str, user) -> Subject:
     """The subject of an address. Raises Refused, in the same words for what isn't there and for what isn't shown."""
-    subject = SUBJECTS[kind].find(key, language, user) if kind in SUBJECTS else None
+    subject = find(kind, key, language, user)
     if subject is None:
         raise Refused(
             [_("There is no “%(name)s” whose marks could be drawn.") % {"name": f"{kind}/{key}"[:60]}]

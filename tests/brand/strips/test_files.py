@@ -123,6 +123,8 @@ def test_a_draft_project_is_for_its_makers_alone(project_staff, brand_team, kars
         ("kuntarivi/kunta/karstula/paino-de-20mm.pdf", "fi, sv, en"),
         ("kuntarivi/kunta/karstula/juliste-fi-20mm.pdf", "paino"),
         ("kuntarivi/kunta/karstula/mitä-vain", "mitä-vain"),
+        ("kuntarivi/kunta/%00/naytto-fi-56px.svg", "kunta/"),
+        ("kuntarivi%00/kunta/karstula/naytto-fi-56px.svg", "kuntarivi"),
         ("kuntarivi/kunta/karstula/paino-fi-20mm.pdf?width=99999", "?"),
         ("kuntarivi/kunta/karstula/%00.svg", "paino-fi-20mm"),
         ("kuntarivi/kunta/atlantis/paino-fi-20mm.pdf", "atlantis"),

@@ -65,6 +65,7 @@ def test_the_emblem_s_measures_follow_the_rulebook_in_force():
         "eu/de-suoja-alue.svg",
         "eu/fi-colour-suoja-alue.svg",
         "karstula/%00-suoja-alue.svg",
+        "%00/symbol-colour-suoja-alue.svg",
     ],
 )
 def test_what_there_is_not_is_refused(address):
