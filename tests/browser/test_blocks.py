@@ -26,6 +26,9 @@ def item(site_server: SiteServer) -> Iterator[str]:
     yield site_server.shell(_MAKE).strip().splitlines()[-1]
 
 
+COLOURS_IN_FORCE = "(part) => [getComputedStyle(part).color, getComputedStyle(part).backgroundColor]"
+
+
 def heard_roles(page: Page) -> list[str]:
     """The roles in the browser's own accessibility tree."""
     nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
@@ -60,7 +63,12 @@ def test_the_item_is_sound_at_every_width_on_paper_and_in_the_reader_s_colours(d
     assert not desktop.get_by_role("button", name="Hyväksyn, näytä video tässä").is_visible()
     desktop.emulate_media(media="screen", forced_colors="active")
     screenshot(desktop, "news-blocks-forced-colours")
-    assert axe(desktop) == []
+    # axe reckons contrast with the stylesheet's own grounds, so the colours in force are measured instead.
+    assert [fault for fault in axe(desktop) if not fault.startswith("color-contrast")] == []
+    own = desktop.locator("body").evaluate(COLOURS_IN_FORCE)
+    assert own[0] != own[1]
+    assert desktop.locator(".foot").evaluate(COLOURS_IN_FORCE) == own
+    assert desktop.locator(".foot__end").evaluate(COLOURS_IN_FORCE)[0] == own[0]
 
 
 def test_the_video_s_service_is_asked_once_the_reader_agrees(desktop: Page, item: str):
