@@ -1,11 +1,12 @@
 """Project staff fetch a strip: on a phone and on a desktop, with JavaScript and without."""
 
 import json
+import re
 from collections.abc import Iterator
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.services.browser import DESKTOP, PHONE, log_in
 
@@ -27,7 +28,6 @@ _TAKE_MARKS = """
 from brand.models import Mark
 Mark.objects.filter(organisation__name__in=("Karstulan kunta", "Viitasaaren kaupunki")).delete()
 """
-_IS_SHOWN = "(value) => document.querySelector('.strip img')?.src.includes(`/${value}-`)"
 _BAND = """() => [...document.querySelectorAll(".funding__row > *")].map((one) => {
   const picture = one.querySelector("img");
   return [one.className.split(" ")[0], picture ? picture.getBoundingClientRect().height : 0];
@@ -79,14 +79,14 @@ def test_each_choice_shows_at_once_and_the_address_is_copied(screen):
     picture.wait_for()
     for value in ("tumma", "paino"):
         screen.locator(f"input[value='{value}']").check()
-        screen.wait_for_function(_IS_SHOWN, arg=value)
+        expect(picture).to_have_attribute("src", re.compile(f"/{value}-"))
         assert screen.evaluate("document.activeElement.value") == value, "the keyboard stays where it was"
     assert "koko=" in screen.url and screen.locator("#koko").input_value().endswith("mm")
     assert screen.locator("#combiner-said").inner_text()
-    screen.wait_for_function("document.querySelector('.strip img').complete")
+    expect(picture).to_have_js_property("complete", True)
     assert picture.evaluate("(one) => one.naturalWidth") > 0
     screen.locator("[data-copy]").click()
-    screen.wait_for_function("document.getElementById('combiner-said').textContent.length > 0")
+    expect(screen.locator("#combiner-said")).not_to_be_empty()
     assert screen.evaluate("navigator.clipboard.readText()") == screen.locator("#osoite").input_value()
     assert screen.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
@@ -95,7 +95,8 @@ def test_the_band_on_the_page_and_the_file_have_the_same_order_and_heights(
     desktop, site_server, funders_at_seventy_per_cent
 ):
     desktop.goto(FUNDED_PAGES["project-eu"])
-    desktop.wait_for_function("[...document.images].every((one) => one.complete)")
+    for picture in desktop.locator("img").all():
+        expect(picture).to_have_js_property("complete", True)
     band = desktop.evaluate(_BAND)
     desktop.goto(desktop.locator("main a[href*='/yhdistelma/']").get_attribute("href") + "&pohja=rahoittajat")
     address = desktop.locator(".strip__files a[href$='.svg']").first.get_attribute("href")
