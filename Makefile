@@ -31,6 +31,7 @@ serve: .venv/.stamp-run translations site-content ## Run the demo site on HOST:P
 
 .PHONY: serve-full
 serve-full: setup ## Run the site over PostgreSQL, S3, Valkey, mail and nginx of its own, thrown away at the end
+	@bin/setup-test-machine serve-full
 	HOST=$(HOST) PORT=$(PORT) $(CLEAN_ENV) bin/with-postgres $(BIN)/python -m tests.services.serve_full
 
 .PHONY: test
