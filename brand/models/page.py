@@ -59,6 +59,8 @@ class BrandedPage(Page):
     routed_through: tuple[Page, ...] = ()
     # What the guideline's rules know this type of page as.
     guideline_kind = "index"
+    # No password that many share: it needs a cookie, and nobody can say who has it.
+    private_page_options = ["login", "groups"]
 
     lead = models.TextField(
         _("lead"),

@@ -59,6 +59,9 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "sydansuomessa.headers.middleware.ContentSecurityPolicyMiddleware",
     "sydansuomessa.headers.middleware.PermissionsPolicyMiddleware",
+    # Outside of what sets cookies. The second answers 304 to who has the page already.
+    "sydansuomessa.headers.caching.SharedCachingMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
