@@ -10,6 +10,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .feedback.units import answers_feedback
 from .models import AccessibilityCheck, AccessibilityRecord
+from .starting import StartPanel
 
 
 class AccessibilityRecordViewSet(SnippetViewSet):
@@ -48,6 +49,11 @@ class AccessibilityViewSetGroup(SnippetViewSetGroup):
 
 
 register_snippet(AccessibilityViewSetGroup)
+
+
+@hooks.register("construct_homepage_panels")
+def start_panel(request, panels) -> None:
+    panels.append(StartPanel(request))
 
 
 @hooks.register("register_admin_urls")
