@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from .references import check_references
@@ -12,6 +13,14 @@ from .translating.fidelity import check_fidelity
 class BrandedPageForm(WagtailAdminPageForm):
     """Refuses files and pages that the one who fills it in may not use, and what isn't a translator's to change, on
     drafts too."""
+
+    def clean_slug(self) -> str:
+        """An address that anybody can read out and type. One that is older than this demand stands."""
+        slug = self.cleaned_data["slug"]
+        if not slug.isascii() and slug != self.instance.slug:
+            message = _("Only the letters a–z, numbers and hyphens: write a for ä and å, o for ö.")
+            raise ValidationError(message, code="not_ascii")
+        return slug
 
     def _post_clean(self) -> None:
         super()._post_clean()

@@ -3,7 +3,7 @@
 from django.http import Http404
 from django.templatetags.static import static
 from django.urls import include, path, reverse, reverse_lazy
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -318,7 +318,8 @@ def keep_unpublished_files_in(document, request) -> None:
 @hooks.register("insert_editor_js")
 def guideline_script() -> str:
     """The manners of the guideline's panel, and one press that takes a suggested mend."""
-    return format_html('<script src="{}"></script>', static("js/guideline-panel.js"))
+    scripts = ((static(f"js/{name}.js"),) for name in ("guideline-panel", "editor-names", "editor-focus"))
+    return format_html_join("", '<script src="{}"></script>', scripts)
 
 
 @hooks.register("register_admin_urls")
