@@ -15,6 +15,7 @@ from .assets.admin import BrandAssetViewSet, MarkViewSet, SupersededPanel
 from .assets.report import report_menu_item, report_urls
 from .audit.actions import person_log_actions
 from .audit.views import AuditView
+from .choosing.api import ReadablePagesAPI
 from .crisis.scope import banner_scope
 from .files import may_read
 from .gate.admin_views import branded_page_viewsets
@@ -306,6 +307,11 @@ def second_step_in_the_account(request) -> dict:
 def choose_open_pages(pages, request):
     """The chooser offers what the form accepts: one's own pages, and everybody's that are open to all."""
     return pages & choosable_pages(request.user)
+
+
+@hooks.register("construct_admin_api")
+def name_pages_as_the_reader_may(router) -> None:
+    router.register_endpoint("pages", ReadablePagesAPI)
 
 
 @hooks.register("before_serve_document")

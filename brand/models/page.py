@@ -16,6 +16,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from ..frame.regions import CLOSING, MASTHEAD, LockedRegion
 from ..references import check_references
+from ..working_titles import title_for_reader
 
 if TYPE_CHECKING:
     from ..rulebook import PageFacts
@@ -118,6 +119,9 @@ class BrandedPage(Page):
             check_references(self, user)
             check_fidelity(self)
         return super().save_revision(user=user, clean=clean, **kwargs)
+
+    def get_admin_display_title(self) -> str:
+        return title_for_reader(self)
 
     def get_view_restrictions(self):
         """The same as Wagtail's, without asking for the ancestors where the way to the page has shown them."""

@@ -50,8 +50,6 @@ privacy          y        y        -        -           -           -        -  
 translate        y        y        -        -           -           -        -         -       .       -
 read draft       y        y        -        -           -           -        -         -       -       -
 history          y        y        -        -           -           -        -         -       -       -
-read draft@admin api
-                 y        y        -        -           -           -        -         -       y       -
 """
 
 # Editors whose municipality publishes through its approver.
@@ -76,8 +74,6 @@ privacy          -        -        -        -           -           -        -  
 translate        -        -        -        -           -           -        -         -       .       -
 read draft       y        y        -        -           -           -        -         -       -       -
 history          y        y        -        -           -           -        -         -       -       -
-read draft@admin api
-                 y        y        -        -           -           -        -         -       y       -
 """
 
 # As an editor who publishes, and locks.
@@ -110,8 +106,6 @@ privacy          -        -        -        -           y           y        -  
 translate        -        -        -        -           y           y        y         -       .       -
 read draft       -        -        -        -           y           y        y         -       -       -
 history          -        -        -        -           y           y        y         -       -       -
-read draft@admin api
-                 -        -        -        -           y           y        y         -       y       -
 """
 
 BRAND = """
