@@ -16,6 +16,7 @@ from .assets.report import report_menu_item, report_urls
 from .audit.actions import person_log_actions
 from .audit.views import AuditView
 from .choosing.api import ReadablePagesAPI
+from .choosing.snippets import KeepersChooserViewSet
 from .crisis.scope import banner_scope
 from .files import may_read
 from .gate.admin_views import branded_page_viewsets
@@ -36,6 +37,7 @@ from .translating.views import before_moving_a_translation
 
 class RegionViewSet(SnippetViewSet):
     model = Region
+    chooser_viewset_class = KeepersChooserViewSet
     icon = "globe"
     panels = [
         FieldPanel("name"),
@@ -58,6 +60,7 @@ class RegionViewSet(SnippetViewSet):
 
 class MunicipalityViewSet(SnippetViewSet):
     model = Municipality
+    chooser_viewset_class = KeepersChooserViewSet
     icon = "home"
     list_display = ["name", "genitive", "inessive", "code"]
     panels = [
@@ -105,6 +108,7 @@ class FundingProgrammeViewSet(SnippetViewSet):
 
 class FrameTextViewSet(SnippetViewSet):
     model = FrameText
+    chooser_viewset_class = KeepersChooserViewSet
     icon = "lock"
     list_display = ["slot", "text", "locale"]
     panels = [FieldPanel("slot"), FieldPanel("text")]
