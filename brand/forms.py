@@ -27,6 +27,7 @@ class BrandedPageForm(WagtailAdminPageForm):
         if self.for_user is not None:
             self._ask(check_references, self.instance, self.for_user)
             self._ask(check_fidelity, self.instance)
+            self._ask(self.instance.check_end, self.for_user)
 
     def _ask(self, check, *about) -> None:
         try:

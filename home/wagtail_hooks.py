@@ -8,6 +8,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from brand.choosing.snippets import KeepersChooserViewSet
+
 from .feedback.units import answers_feedback
 from .models import AccessibilityCheck, AccessibilityRecord
 from .starting import StartPanel
@@ -15,6 +17,7 @@ from .starting import StartPanel
 
 class AccessibilityRecordViewSet(SnippetViewSet):
     model = AccessibilityRecord
+    chooser_viewset_class = KeepersChooserViewSet
     icon = "glasses"
     list_display = ["__str__", "reviewed_on"]
     panels = [
@@ -29,6 +32,7 @@ class AccessibilityRecordViewSet(SnippetViewSet):
 
 class AccessibilityCheckViewSet(SnippetViewSet):
     model = AccessibilityCheck
+    chooser_viewset_class = KeepersChooserViewSet
     icon = "check"
     list_display = ["made_on", "tool", "pages", "faults", "is_from_command"]
     panels = [

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "brand.working_titles.ReaderMiddleware",
     "brand.signin.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -177,6 +178,8 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAILADMIN_COMMENTS_ENABLED = True
+# Asking whether another address means a page, Wagtail would tell the title of the page's draft.
+WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = "exact"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 
 SESSION_COOKIE_HTTPONLY = True
