@@ -31,8 +31,9 @@ def in_language(record: object, field: str, language: str) -> str:
 
 
 def text_in(texts: Mapping[str, str], language: str) -> str:
-    """The text of `language` out of a mapping by language code, else the default language's."""
-    return texts.get(language) or texts[settings.LANGUAGE_CODE]
+    """The text of `language` out of a mapping by language code, where it may be empty; where it isn't there, the
+    default language's."""
+    return texts[language] if language in texts else texts[settings.LANGUAGE_CODE]
 
 
 def hreflang(addresses: Mapping[str, str]) -> dict[str, str]:
