@@ -1,14 +1,36 @@
 """What tells a reader, and a reader's program, that something is in another language than the page around it."""
 
+from dataclasses import dataclass
+
 from django import template
+from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
+from .. import in_language
+from ..frame.site_frame import SiteFrame
 from ..in_language import foreign_language, said_language
 from ..languages import current_language
 
 register = template.Library()
+
+
+@dataclass(frozen=True)
+class OriginalLink:
+    """The way to a page in the language in which everything is written, and that language in words."""
+
+    code: str
+    url: str
+    in_words: str
+
+
+@register.simple_tag(takes_context=True)
+def original_link(context, page: Page) -> OriginalLink | None:
+    """Where the page's original is; None where it isn't shown."""
+    links = SiteFrame.of(context["request"]).language_links(page)
+    found = (link for link in links if link.code == settings.LANGUAGE_CODE)
+    return next((OriginalLink(one.code, one.url, in_language.in_words(one.code)) for one in found), None)
 
 
 @register.filter
