@@ -11,7 +11,7 @@ from wagtail.models import Page
 from .. import in_language
 from ..frame.site_frame import SiteFrame
 from ..in_language import foreign_language, said_language
-from ..languages import current_language
+from ..languages import current_language, language_of
 
 register = template.Library()
 
@@ -37,6 +37,12 @@ def original_link(context, page: Page) -> OriginalLink | None:
 def lang(code: str) -> SafeString:
     """The lang attribute with its leading space where `code` isn't the language being read, else nothing."""
     return format_html(' lang="{}"', code) if code and code != current_language() else SafeString("")
+
+
+@register.filter
+def lang_of_field(record: object, field: str) -> SafeString:
+    """`lang` for a text of a record, which may not have been given in the language being read."""
+    return lang(language_of(record, field, current_language()))
 
 
 @register.filter

@@ -11,7 +11,7 @@ import pytest
 from lxml import html as markup
 
 from brand.models import Municipality, Region
-from projects.models import ProjectPage
+from projects.models import Project, ProjectPage
 from tests.builders import make_event, make_news, make_project, make_project_page, municipality_page
 from tests.notices import make_notice
 
@@ -150,3 +150,25 @@ def test_a_funder_of_two_programmes_is_named_once_with_each_part(client):
     tree = markup.fromstring(client.get(seed.get_url()).content.decode())
     (funders,) = [row for row in tree.cssselect(".facts > div") if "Rahoittajat" in row.text_content()]
     assert [one.text_content() for one in funders.cssselect("dd")] == ["Keski-Suomen liitto"]
+
+
+def test_a_record_s_words_without_a_translation_say_their_language(client):
+    address = {
+        "fi": "/hanke/sydansuomen-aluekehitystyolle-pikastartti/",
+        "sv": "/sv/projekt/snabbstart-for-regionutvecklingen/",
+    }
+
+    def name_and_implementer(language: str) -> list:
+        return markup.fromstring(client.get(address[language]).content.decode()).cssselect(".facts dd")[:3:2]
+
+    assert [one.get("lang") for one in name_and_implementer("sv")] == [None, None]
+    project = Project.objects.get(name="Sydänsuomen aluekehitystyölle pikastartti")
+    for implementer in project.implementers.all():
+        implementer.on_behalf_sv = ""
+        implementer.save()
+    project.name_sv = ""
+    project.save()
+    name, implementer = name_and_implementer("sv")
+    assert name.text_content() == project.name and name.get("lang") == "fi"
+    assert "kuntien puolesta" in implementer.text_content() and implementer.get("lang") == "fi"
+    assert [one.get("lang") for one in name_and_implementer("fi")] == [None, None]
