@@ -172,3 +172,14 @@ def test_a_record_s_words_without_a_translation_say_their_language(client):
     assert name.text_content() == project.name and name.get("lang") == "fi"
     assert "kuntien puolesta" in implementer.text_content() and implementer.get("lang") == "fi"
     assert [one.get("lang") for one in name_and_implementer("fi")] == [None, None]
+
+
+def test_a_project_to_choose_says_the_language_of_its_name(client):
+    tree = markup.fromstring(client.get("/sv/aineistopankki/yhdistelma/").content.decode())
+    options = {one.text_content(): one.get("lang") for one in tree.cssselect("#kohde optgroup option")}
+    assert options["Snabbstart för regionutvecklingen i Sydänsuomi"] is None and options["Karstula"] is None
+    assert options["Kyläkirjastot auki iltaisin"] == "fi"
+    subject = tree.cssselect("option[lang=fi]")[0]
+    drawn = client.get(f"/sv/aineistopankki/yhdistelma/?kohde={subject.get('value')}").content.decode()
+    (heading,) = markup.fromstring(drawn).cssselect("#strip-heading")
+    assert heading.get("lang") == "fi" and heading.text_content() == subject.text_content()
