@@ -332,6 +332,12 @@ def guideline_script() -> str:
     return format_html_join("", '<script src="{}"></script>', scripts)
 
 
+@hooks.register("insert_editor_js")
+def translation_desk_script() -> str:
+    """What wagtail-localize's editor says in English, whatever language the admin is in."""
+    return format_html('<script defer src="{}"></script>', static("js/translation-desk.js"))
+
+
 @hooks.register("register_admin_urls")
 def gate_urls() -> list:
     return [path("brand/mend/<int:page_id>/", take_mend, name="brand_take_mend")]

@@ -26,6 +26,7 @@ class AccessibilityRecordViewSet(SnippetViewSet):
         FieldPanel("method"),
         FieldRowPanel([FieldPanel("method_sv"), FieldPanel("method_en")]),
         FieldRowPanel([FieldPanel("unit"), FieldPanel("email")]),
+        FieldRowPanel([FieldPanel("unit_sv"), FieldPanel("unit_en")]),
         InlinePanel("gaps", heading=_("Known gaps"), label=_("Known gap")),
     ]
 
