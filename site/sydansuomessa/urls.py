@@ -16,11 +16,13 @@ from brand.signin.views import to_the_door
 from brand.strips.combiner import combiner
 from brand.translating.views import admin_texts
 from home.search import search
+from news.notices.api import narrow_pages
 
 from . import machines
 from .storage import MARKS, RENDITIONS
 
 narrow_lists()
+narrow_pages()
 
 urlpatterns = [
     path("robots.txt", machines.robots),
