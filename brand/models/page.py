@@ -2,7 +2,8 @@
 
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from http import HTTPMethod
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -59,6 +60,9 @@ class BrandedPage(Page):
     routed_through: tuple[Page, ...] = ()
     # What the guideline's rules know this type of page as.
     guideline_kind = "index"
+
+    # A page is read: what people send has a view of its own.
+    allowed_http_methods: ClassVar = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     lead = models.TextField(
         _("lead"),
