@@ -2,7 +2,8 @@
 
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from http import HTTPMethod
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -62,6 +63,9 @@ class BrandedPage(Page):
     guideline_kind = "index"
     # No password that many share: it needs a cookie, and nobody can say who has it.
     private_page_options = ["login", "groups"]
+
+    # A page is read: what people send has a view of its own.
+    allowed_http_methods: ClassVar = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     lead = models.TextField(
         _("lead"),
