@@ -59,3 +59,11 @@ def test_the_brand_team_makes_an_asset_and_publishes_a_version(brand_team):
     assert asset.newest.number == 2 and asset.slug == "kuvausohje"
     assert brand_team.post(f"/admin/snippets/brand/brandasset/delete/{asset.pk}/").status_code in (302, 403)
     assert BrandAsset.objects.filter(pk=asset.pk).exists()
+
+
+def test_the_form_of_a_new_asset_opens_and_says_what_it_lacks(brand_team):
+    add = "/admin/snippets/brand/brandasset/add/"
+    assert brand_team.get(add).status_code == 200
+    refused = brand_team.post(add, {"kind": "guideline", "slug": "Ä Ä", "title": ""})
+    assert refused.status_code == 200
+    assert {"files", "slug", "title", "terms"} <= set(refused.context["form"].errors)
