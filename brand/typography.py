@@ -29,6 +29,7 @@ _TOGETHER = re.compile(
     (?:(?<=\s)|(?<=^))-\w+                     # -hanke
     | \b[A-ZÅÄÖ]\w{2,}-[A-ZÅÄÖ]\w+             # Keski-Suomi
     | \b[A-ZÅÄÖ]{2,}-\w+                       # JTF-rahoitus
+    | \b(?:Word|PowerPoint)-\w+                # Word-pohja
     | \b(?:kello|klo|kl\.)\s\d[\d.:–]*         # kello 9–11
     | \b\d[\d.:]*–\d[\d.:]*                    # 1.12.2022–30.6.2024, 10:00–14:00
     """,
