@@ -64,6 +64,13 @@ emblemFiles => {
     if (b || c || a !== d || style.transform.startsWith('matrix3d')) found.push('transform: ' + style.transform);
     return found;
   };
+  // The drawing of a statement, or the first face in which its words are set.
+  const lettering = statement => {
+    if (!statement) return '';
+    if (statement.nodeName === 'IMG') return statement.src;
+    const holder = statement.querySelector('*') ?? statement;
+    return getComputedStyle(holder).fontFamily.split(',')[0].replace(/["']/g, '').trim();
+  };
   const ancestors = element => {
     const found = [];
     for (let one = element; one && one !== document.body; one = one.parentElement) found.push(one);
@@ -83,6 +90,8 @@ emblemFiles => {
         file: emblem.src,
         emblem: box(rect),
         statement: beside ? box(beside.getBoundingClientRect()) : null,
+        lettering: lettering(beside),
+        words: beside ? (beside.alt ?? beside.textContent).replace(/\s+/g, ' ').trim() : '',
         ink: beside && beside.nodeName !== 'IMG' ? hex(getComputedStyle(beside).color) : '',
         logos: logos.map(drawing).filter(isSeen).map(box),
         neighbours: pieces(region, holder),

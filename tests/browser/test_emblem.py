@@ -133,6 +133,22 @@ def test_a_fault_of_the_stylesheet_is_measured(desktop, rule):
     assert rule in dict(judge(masthead))
 
 
+@pytest.mark.parametrize(("face", "is_allowed"), [("serif", False), ("Verdana", True)])
+def test_the_face_of_a_statement_that_is_set_as_text_is_measured(desktop, face, is_allowed):
+    desktop.goto("/")
+    desktop.evaluate(
+        """face => {
+            const text = document.createElement("p");
+            text.textContent = document.querySelector(".masthead .eu__text").alt;
+            text.style.fontFamily = face;
+            document.querySelector(".masthead .eu__text").replaceWith(text);
+        }""",
+        face,
+    )
+    (masthead,) = measure(desktop)
+    assert ("EU-04" not in dict(judge(masthead))) == is_allowed
+
+
 def test_an_emblem_that_is_not_seen_is_not_counted(desktop):
     desktop.goto("/")
     spoil(desktop, ".eu { visibility: hidden }")
