@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     # Turns a refused sign-in into the page that says when to try again.
     "axes.middleware.AxesMiddleware",
+    "brand.people.middleware.AdminLanguageMiddleware",
     "sydansuomessa.methods.MethodMiddleware",
     # Last: it runs the view itself, after every other middleware has had its say.
     "brand.gate.middleware.PublicationRefusedMiddleware",
