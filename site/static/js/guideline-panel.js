@@ -18,18 +18,18 @@ document.addEventListener("w-unsaved:clear", ({ target: form }) => {
 
 // Wagtail compares with what stands in the form two seconds after the page has come. What somebody has written by then
 // is taken for what was there: saved with the next change, or lost without a word. Here it is saved.
+const WATCHED_MS = 8_000;
 const early = new AbortController();
 let wroteEarly = false;
 
 document.addEventListener("input", ({ isTrusted, target }) => {
-  wroteEarly ||= isTrusted && target.closest("form[data-edit-form]") !== null;
+  const isEarly = isTrusted && performance.now() < WATCHED_MS;
+  wroteEarly ||= isEarly && target.closest("form[data-edit-form]") !== null;
 }, early);
 document.addEventListener("w-unsaved:watch-edits", ({ target: form }) => {
   if (wroteEarly) controller(form, "w-autosave")?.save();
 }, early);
-for (const noticed of ["w-unsaved:add", "w-autosave:success"]) {
-  document.addEventListener(noticed, () => early.abort(), early);
-}
+document.addEventListener("w-autosave:success", () => early.abort(), early);
 
 // A region that is there before its words change: one that comes with its words is not read out.
 function say(words) {
