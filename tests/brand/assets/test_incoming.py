@@ -24,6 +24,8 @@ BAD_DRAWINGS = {
     "text": b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 90 50'><text y='9'>Kunta</text></svg>",
     "no size": b"<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0h8v5z'/></svg>",
     "nothing": b"",
+    "nothing to see": b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1e9 1e9'><path d='M0 0h8v5z'/></svg>",
+    "outside its view": b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 90 50'><path d='M99 99h8v5z'/></svg>",
 }
 
 
