@@ -14,7 +14,7 @@ from wagtail.models import Locale, Page
 from .frame.frame_records import FRAME
 from .languages import current_language
 from .models.municipality import Region
-from .public_pages import IS_NO_MIRROR
+from .public_pages import IS_NO_MIRROR, open_to_all
 
 
 @dataclass(frozen=True)
@@ -56,11 +56,12 @@ def in_language(pages: QuerySet, locale_id: int) -> QuerySet:
 
 
 def of_types_in_language(types: list[type[Model]], locale_id: int) -> QuerySet:
-    """Live pages of several types, as rows of Page."""
+    """Live pages of several types that are open to all, as rows of Page."""
     shown = Q()
     for model in types:
         shown |= Q(pk__in=in_language(model.objects.live(), locale_id).values("pk"))
-    return Page.objects.live().public().filter(shown)
+    # As a list of keys: the search reads its conditions one by one, and knows none of these.
+    return Page.objects.filter(pk__in=Page.objects.live().filter(shown, open_to_all()).values("pk"))
 
 
 def _untranslated(locale_id: int) -> Q:
@@ -76,5 +77,9 @@ def foreign_language(page: Page) -> str:
 
 def said_language(page: Page) -> str:
     """“in Finnish” and the like, where the page isn't in the language being read; else an empty string."""
-    words = {"fi": _("in Finnish"), "sv": _("in Swedish"), "en": _("in English")}
-    return words.get(foreign_language(page), "")
+    return in_words(foreign_language(page))
+
+
+def in_words(code: str) -> str:
+    """“in Finnish” and the like by the language's code; an empty string for a code that isn't the site's."""
+    return {"fi": _("in Finnish"), "sv": _("in Swedish"), "en": _("in English")}.get(code, "")

@@ -41,7 +41,7 @@ def find_page(request: HttpRequest, path: str) -> RouteResult | None:
 
     It is left on the request, where Wagtail looks before it would search by itself.
     """
-    _remember_only_site(request)
+    remember_only_site(request)
     if Site.find_for_request(request) is None:
         return None
     try:
@@ -51,7 +51,7 @@ def find_page(request: HttpRequest, path: str) -> RouteResult | None:
     return request._wagtail_route_for_request
 
 
-def _remember_only_site(request: HttpRequest) -> None:
+def remember_only_site(request: HttpRequest) -> None:
     """Where there is one site, every host is its host: Wagtail needn't ask which."""
     sites = FRAME.kept("sites", lambda: list(Site.objects.select_related("root_page__locale")))
     if len(sites) == 1 and sites[0].is_default_site and not hasattr(request, "_wagtail_site"):

@@ -1,7 +1,8 @@
-"""Finnish typography that a server can do better than an editor.
+"""Typography that a server can do better than an editor: Finnish, and what of it differs between languages.
 
 Kept together: sums, times and dates with units, names such as Keski-Suomi and a leading hyphen (-hanke).
-Broken well: long words of a heading get soft hyphens, since not every browser has a Finnish dictionary.
+Broken well: long words of a heading get soft hyphens, since not every browser has a Finnish dictionary, and
+e-mail addresses are broken at their own signs.
 """
 
 import re
@@ -11,6 +12,7 @@ from itertools import pairwise
 import pyphen
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 # Words longer than this many letters are hyphenated in headings; this many letters stay on each side.
 LONG_WORD = 14
@@ -18,6 +20,8 @@ LETTERS_KEPT = 4
 # Finnish is broken by rule, since pyphen has no dictionary: a syllable starts at a consonant and its vowel.
 # Only words too long for a phone's line are, so that no shorter word is broken where it could go on the next.
 LONG_WORD_BROKEN_BY_RULE = 17
+# A word longer than this may be broken on a desktop too: not every column has room for it.
+LONGEST_UNBROKEN = 20
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 _TOGETHER = re.compile(
@@ -27,12 +31,15 @@ _TOGETHER = re.compile(
     | \b[A-ZÅÄÖ]{2,}-\w+                       # JTF-rahoitus
     | \b(?:Word|PowerPoint)-\w+                # Word-pohja
     | \b(?:kello|klo|kl\.)\s\d[\d.:–]*         # kello 9–11
-    | \b\d[\d.]*–\d[\d.]*                      # 1.12.2022–30.6.2024
+    | \b\d[\d.:]*–\d[\d.:]*                    # 1.12.2022–30.6.2024, 10:00–14:00
     """,
     re.VERBOSE,
 )
 _TAG = re.compile(r"(<[^>]+>)")
 _FINNISH_SYLLABLE = re.compile(r"(?=[bcdfghjklmnpqrstvwxz][aeiouyåäö])", re.IGNORECASE)
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+# A word that begins with a letter, so that what stands for a sign in HTML is left alone.
+_VERY_LONG = re.compile(rf"(?<![&\w{SOFT_HYPHEN}])[^\W\d_][\w{SOFT_HYPHEN}]{{{LONGEST_UNBROKEN},}}")
 _SUM_GAP = re.compile(r"(?<=\d) (?=\d{3}\b|€|%)")
 
 
@@ -44,7 +51,12 @@ def typeset(text: str) -> SafeString:
 def typeset_heading(text: str, language: str = "fi") -> SafeString:
     """`typeset`, and soft hyphens in long words."""
     hyphenated = re.sub(r"\w+", lambda match: hyphenate(match.group(), language), str(text))
-    return typeset(hyphenated)
+    return mark_safe(_outside_tags(typeset(hyphenated), _mark_longest))  # noqa: S308 - typeset escapes
+
+
+def quoted(words: str) -> str:
+    """The words between the active language's quotation marks."""
+    return _("“%(words)s”") % {"words": words}
 
 
 @lru_cache(maxsize=4096)
@@ -68,6 +80,23 @@ def _outside_tags(markup: str, change) -> str:
     return "".join(part if part.startswith("<") else change(part) for part in _TAG.split(markup))
 
 
+def _mark_longest(text: str) -> str:
+    return _VERY_LONG.sub(_longest, text)
+
+
+def _longest(found: re.Match) -> str:
+    letters = found.group().replace(SOFT_HYPHEN, "")
+    return (
+        f'<span class="longest">{found.group()}</span>' if len(letters) > LONGEST_UNBROKEN else found.group()
+    )
+
+
+def breakable(address: str) -> str:
+    """An e-mail address, escaped, that breaks at its own signs if it must."""
+    return re.sub(r"(?=[@.])", "<wbr>", str(conditional_escape(address)))
+
+
 def _keep_together(text: str) -> str:
     text = _SUM_GAP.sub("\N{NO-BREAK SPACE}", text)
-    return _TOGETHER.sub(lambda match: f'<span class="nb">{match.group()}</span>', text)
+    text = _TOGETHER.sub(lambda match: f'<span class="nb">{match.group()}</span>', text)
+    return _EMAIL.sub(lambda match: f'<span class="address">{breakable(match.group())}</span>', text)

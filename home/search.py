@@ -11,50 +11,35 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
-from wagtail.models import Locale, Page, PageQuerySet
+from wagtail.models import Page, PageQuerySet
 
 from brand.chips import Chip, ChipRow
 from brand.frame.site_frame import SiteFrame
-from brand.in_language import of_types_in_language
+from brand.in_language import languages, of_types_in_language
+from brand.languages import current_language
 from brand.limits import Limit
-from brand.models import BrandAsset, BrandedPage, GuidelinePage, Municipality, PortalPage
-from brand.portal.cards import cards_of
+from brand.models import BrandAsset, Municipality
+from brand.routing import remember_only_site
 from news.filters import MUNICIPALITY, ListFilters
-from news.models import EventIndexPage, EventOccurrence, EventPage, NewsIndexPage, NewsPage, NoticePage
-from projects.models import Project, ProjectIndexPage, ProjectPage
+from news.models import NoticePage
+from projects.models import Project, ProjectPage
 
-from .models import MunicipalityPage, StandardPage
+from .search_results import ALL_MODELS, FILE_WORDS, FILES, KINDS, OneAfterTheOther, with_content
 
 QUERY, KIND, PAGE_NUMBER = "q", "laji", "sivu"
 RESULTS_A_PAGE = 15
 LONGEST_QUERY = 100
-# By what stands in addresses: the kind in words, for a filter and for one result, and its page types.
-KINDS = {
-    "uutiset": (_("News"), _("News item"), (NewsPage,)),
-    "tapahtumat": (_("Events"), _("Event"), (EventPage,)),
-    "kuulutukset": (_("Public notices"), _("Public notice"), (NoticePage,)),
-    "hankkeet": (_("Projects"), _("Project"), (ProjectPage,)),
-    "kunnat": (_("Municipalities"), _("Municipality"), (MunicipalityPage,)),
-    "sivut": (
-        pgettext_lazy("search", "Other pages"),
-        pgettext_lazy("search", "Page"),
-        (StandardPage, NewsIndexPage, EventIndexPage, ProjectIndexPage, PortalPage, GuidelinePage),
-    ),
-}
-# Beside the pages: what the brand portal hands out.
-FILES = "aineistot"
-FILE_WORDS = (_("Brand files"), _("Brand file"))
 # An office or a library has one address for many people.
 SEARCHES = Limit("search", 60, seconds=60)
-WORDS_OF_A_RESULT = {model: words for _many, words, models in KINDS.values() for model in models}
+_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 
 
 @require_safe
 @SEARCHES.over_view(when=lambda request: QUERY in request.GET)
 def search(request: HttpRequest) -> HttpResponse:
     """The form, and the results once something is asked. Raises Http404 for a filter or page there isn't."""
+    remember_only_site(request)
     asked = _readable(request.GET.get(QUERY, ""))
     kind = request.GET.get(KIND, "")
     if kind and kind not in (*KINDS, FILES):
@@ -101,33 +86,16 @@ def _results(request: HttpRequest, asked: str, kind: str, filters: ListFilters) 
     pages = [] if kind == FILES else _found_pages(asked, kind, filters)
     files = [] if kind and kind != FILES else _found_files(asked, filters)
     number = request.GET.get(PAGE_NUMBER, "1")
-    if not (number.isascii() and number.isdigit()):
+    if not _NUMBER.fullmatch(number):
         raise Http404
+    start = (int(number) - 1) * RESULTS_A_PAGE
+    both = OneAfterTheOther(pages, files, slice(start, start + RESULTS_A_PAGE))
     try:
-        found = Paginator(_OneAfterTheOther(pages, files), RESULTS_A_PAGE).page(number)
+        found = Paginator(both, RESULTS_A_PAGE).page(number)
     except InvalidPage as error:
         raise Http404 from error
-    found.object_list = _with_content(list(found.object_list), request)
+    found.object_list = with_content(list(found.object_list), request)
     return found
-
-
-class _OneAfterTheOther:
-    """Two lists of results as one: the pages, then the files."""
-
-    def __init__(self, first: Any, second: Any):
-        self._parts = (first, second)
-        self._lengths = [len(one) if isinstance(one, list) else one.count() for one in self._parts]
-
-    def __len__(self) -> int:
-        return sum(self._lengths)
-
-    def __getitem__(self, wanted: slice) -> list:
-        start, stop = wanted.start, wanted.stop
-        (first, second), border = self._parts, self._lengths[0]
-        items = list(first[start:stop]) if start < border else []
-        if stop > border and self._lengths[1]:
-            items += list(second[max(0, start - border) : stop - border])
-        return items
 
 
 def _words(asked: str) -> list[str]:
@@ -147,10 +115,11 @@ def _found_files(asked: str, filters: ListFilters) -> Any:
 
 
 def _found_pages(asked: str, kind: str, filters: ListFilters) -> Any:
-    models = KINDS[kind][2] if kind else tuple(WORDS_OF_A_RESULT)
-    pages = of_types_in_language(models, Locale.get_active().pk)
+    models = KINDS[kind][2] if kind else ALL_MODELS
+    pages = of_types_in_language(models, languages().locales[current_language()])
     if MUNICIPALITY in filters.chosen:
         pages = _of_municipality(pages, filters.municipality)
+    pages = pages.exclude(pk__in=NoticePage.objects.ended().values("pk"))
     words = " ".join(_words(asked))
     return pages.search(words) if words else []
 
@@ -164,42 +133,7 @@ def _of_municipality(pages: PageQuerySet, municipality: Municipality | None) -> 
             pages = pages.not_descendant_of(door, inclusive=True)
         return pages
     keys = Project.objects.filter(municipalities=municipality).values("page_key")
-    projects = ProjectPage.objects.filter(translation_key__in=keys).values_list("pk", flat=True)
-    chosen = Q(pk__in=list(projects))
+    chosen = Q(pk__in=ProjectPage.objects.filter(translation_key__in=keys).values("pk"))
     for door in doors.filter(translation_key=municipality.page_key):
         chosen |= Q(path__startswith=door.path)
     return pages.filter(chosen)
-
-
-def _with_content(results: list, request: HttpRequest) -> list[dict[str, Any]]:
-    """The results in their order, each with the words for its kind: pages as their own types, without bodies,
-    files as cards."""
-    frame = SiteFrame.of(request)
-    of_type = Page.objects.filter(pk__in=[one.pk for one in results if isinstance(one, Page)])
-    by_pk: dict[int, BrandedPage] = {page.pk: page for page in of_type.defer_streamfields().specific()}
-    municipalities = {link.municipality.pk: link.municipality for link in frame.municipalities}
-    files = [one for one in results if isinstance(one, BrandAsset)]
-    cards = {card.asset.pk: card for card in cards_of(files, request)} if files else {}
-    times = _times({pk: page for pk, page in by_pk.items() if isinstance(page, EventPage)})
-    found = []
-    for one in results:
-        if isinstance(one, BrandAsset):
-            found.append({"card": cards[one.pk], "kind": FILE_WORDS[1]})
-            continue
-        specific = by_pk[one.pk]
-        specific.publisher = municipalities.get(specific.publisher_id)
-        kind = WORDS_OF_A_RESULT[type(specific)]
-        found.append({"page": specific, "kind": kind, "time": times.get(one.pk)})
-    return found
-
-
-def _times(events: dict[int, EventPage]) -> dict[int, EventOccurrence]:
-    """The time that stands for each event: the next one of an event that repeats. One query, none without events."""
-    if not events:
-        return {}
-    times = EventOccurrence.objects.filter(event__in=list(events)).standing_for_events()
-    found = {}
-    for time in times:
-        time.event = events[time.event_id]
-        found[time.event_id] = time
-    return found

@@ -6,13 +6,15 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from wagtail.models import PageViewRestriction
 
 from brand.generation import Generation
+from brand.models import Municipality, Picture, Region
 from projects.models import Project, ProjectPage
 from projects.sections import GatheredSection, gathers
 
 from .filters import PROJECT
-from .models import EventIndexPage, EventOccurrence, EventPage, NewsIndexPage, NewsPage
+from .models import EventIndexPage, EventOccurrence, EventPage, NewsIndexPage, NewsPage, Topic
 
 # Raised by whatever an item in these sections is made from: see news.signals.
 ITEMS_OF_PROJECTS = Generation("items-of-projects")
@@ -52,7 +54,19 @@ def events_of_project(page: ProjectPage, request: HttpRequest) -> GatheredSectio
 
 def feeds_items_of_projects(instance) -> bool:
     """Whether a section of a project's page may follow from this record."""
-    return isinstance(instance, NewsPage | EventPage | NewsIndexPage | EventIndexPage | Project)
+    return isinstance(
+        instance,
+        NewsPage
+        | EventPage
+        | NewsIndexPage
+        | EventIndexPage
+        | Project
+        | Topic
+        | Municipality
+        | Region
+        | Picture
+        | PageViewRestriction,
+    )
 
 
 def _kept(page: ProjectPage, kind: str, make):

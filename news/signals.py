@@ -38,6 +38,7 @@ def renew_items_that_moved(sender, **kwargs) -> None:
 
 @receiver(page_slug_changed)
 def renew_items_with_other_addresses(sender, **kwargs) -> None:
+    ITEMS_OF_PROJECTS.raise_on_commit()
     READ_NEXT.raise_on_commit()
 
 

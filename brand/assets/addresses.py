@@ -2,8 +2,10 @@
 
 from django.http import HttpRequest
 from django.urls import reverse
-from wagtail.models import Locale
 
+from ..frame.frame_records import FRAME
+from ..in_language import languages
+from ..languages import current_language
 from ..models import AssetVersion, BrandAsset, PortalPage
 
 # The first part of the address of what isn't a mark.
@@ -49,6 +51,12 @@ def asset_page_url(asset: BrandAsset, request: HttpRequest | None = None) -> str
 
 def portal_page() -> PortalPage | None:
     """The portal in the active language, or else in the default one."""
-    locales = [Locale.get_active(), Locale.get_default()]
-    found = {page.locale_id: page for page in PortalPage.objects.live().filter(locale__in=locales)}
-    return next((found[locale.pk] for locale in locales if locale.pk in found), None)
+    return FRAME.kept(f"portal:{current_language()}", _portal_page) or None
+
+
+def _portal_page() -> PortalPage | bool:
+    """False where there is none, which the cache keeps too."""
+    known = languages()
+    wanted = [known.locales[current_language()], known.default]
+    found = {page.locale_id: page for page in PortalPage.objects.live().filter(locale__in=wanted)}
+    return next((found[locale] for locale in wanted if locale in found), False)

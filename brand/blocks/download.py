@@ -25,11 +25,6 @@ class DownloadValue(blocks.StructValue):
         return self["title"] or self["document"].title
 
     @property
-    def kind(self) -> str:
-        """The type of the file as readers know it, such as PDF."""
-        return self["document"].file_extension.upper()
-
-    @property
     def in_language(self) -> str:
         return FILE_LANGUAGES.get(self["language"], "")
 

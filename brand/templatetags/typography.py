@@ -5,7 +5,7 @@ from decimal import Decimal
 from django import template
 from django.template.defaultfilters import stringfilter
 from django.utils.formats import number_format
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from wagtail.rich_text import RichText
 
 from .. import typography
@@ -32,6 +32,13 @@ def heading(text: str) -> SafeString:
 def prose(source: str | RichText) -> SafeString:
     """Rich text as HTML, with what belongs together kept on one line."""
     return typography.typeset(SafeString(source if isinstance(source, RichText) else RichText(source)))
+
+
+@register.filter
+@stringfilter
+def address(email: str) -> SafeString:
+    """An e-mail address that breaks at its own signs."""
+    return mark_safe(f'<span class="address">{typography.breakable(email)}</span>')  # noqa: S308 - escaped there
 
 
 @register.filter

@@ -49,6 +49,10 @@ class NoticeQuerySet(ItemQuerySet):
         """What readers may see today: by the calendar, whenever the removal runs."""
         return self.live().filter(shown_until__gte=timezone.localdate())
 
+    def ended(self):
+        """What is still live though its time is over: the removal comes within minutes."""
+        return self.live().filter(shown_until__lt=timezone.localdate())
+
     def due(self):
         """What holds data after its time: notices that have been shown, and what somebody has written into an
         emptied one."""

@@ -1,6 +1,7 @@
 """The front doors: good by themselves, composed by those whose they are, in few queries."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -9,7 +10,8 @@ from django.utils import timezone
 from lxml import html
 from wagtail.blocks import StreamBlockValidationError
 
-from brand.models import LibraryBlock, Picture
+from brand.frame.frame_records import FRAME
+from brand.models import LibraryBlock, Municipality, Picture
 from home.models import HomePage, MunicipalityPage
 from news.models import EventPage, NewsPage
 from projects.models import ProjectPage
@@ -72,6 +74,17 @@ def test_a_municipality_composes_what_the_design_allows(client, karstula):
     compose(front, ("ways", {"heading": "Asioi kunnassa", "links": [link]}), ("opening", None))
     assert parts(client, "/karstula/")[0] == "Asioi kunnassa"
     assert 'href="https://karstula.example/lomakkeet"' in client.get("/karstula/").content.decode()
+
+
+def test_a_municipality_page_without_a_record_is_not_found(client, brand_team):
+    page = municipality_page("karstula")
+    Municipality.objects.filter(slug="karstula").update(page_key=uuid4())
+    FRAME.raise_on_commit()
+    assert client.get("/karstula/").status_code == 404
+    assert client.get("/").status_code == 200
+    # Its own editor is where the brand team finds it, to put it right.
+    assert brand_team.get(f"/admin/pages/{page.pk}/edit/").status_code == 200
+    assert brand_team.get(f"/admin/pages/{page.pk}/edit/preview/").status_code == 200
 
 
 def test_a_part_stands_once(brand_team):

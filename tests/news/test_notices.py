@@ -107,7 +107,14 @@ def test_readers_see_the_notice_and_what_follows_from_its_day(client):
     page = answer.content.decode()
     for day in (notice.date, notice.shown_until, notice.informed_on, notice.appeal_until):
         assert f'<time datetime="{day:%Y-%m-%d}">' in page
-    for words in ("Tekninen lautakunta", "KAR/1/10.03.00/2026", "Hakemus on nähtävillä.", "Kartta alueesta"):
+    for words in (
+        "Tekninen lautakunta",
+        "KAR/1/10.03.00/2026",
+        "Hakemus on nähtävillä.",
+        "<b>Kartta alueesta</b>",
+        "TXT",
+        "1\N{NO-BREAK SPACE}kt",
+    ):
         assert words in page
     assert '<meta name="robots" content="noindex">' in page
     assert answer.headers["X-Robots-Tag"] == "noindex" and "no-store" in answer.headers["Cache-Control"]
@@ -311,3 +318,19 @@ def test_editors_keep_their_own_notices_and_no_others(karstula, kinnula, project
         stranger.post(f"/admin/pages/{notice.pk}/delete/")
         stranger.post(f"/admin/pages/{notice.pk}/edit/", data)
     assert refreshed(notice).live and refreshed(notice).title == SUBJECT
+
+
+def test_what_has_ended_is_told_to_no_stranger_before_the_removal_has_run(client):
+    notice = make_notice(title="Sulkulupa: Kirkkotien kuutamokonsertti", holds_personal_data=False)
+    api = ["/api/v3/pages/?type=news.NoticePage", f"/api/v3/pages/{notice.pk}/"]
+    doors = [*api, "/haku/?q=kuutamokonsertti", "/kuulutukset/", "/kuulutukset/rss.xml", "/sitemap.xml"]
+
+    def telling() -> list[str]:
+        answers = {address: client.get(address) for address in doors}
+        return [door for door, answer in answers.items() if notice.slug in answer.content.decode()]
+
+    assert telling() == doors
+    let_time_pass(notice)
+    assert telling() == []
+    assert client.get(api[-1]).status_code == 404
+    assert client.get(f"/api/v3/pages/find/?html_path={notice.url}").status_code == 404

@@ -285,6 +285,7 @@ def test_khal_shows_each_time_with_what_differs(client, tmp_path):
         changes=[
             ("skipped", {"day": date(2030, 10, 15)}),
             ("moved", {"day": date(2030, 10, 22), "start": new, "end": new, "place": "", "note": ""}),
+            ("cancelled", {"day": date(2030, 10, 29), "note": "Ohjaaja on sairas."}),
         ],
     )
     file = tmp_path / "kalenteri.ics"
@@ -306,11 +307,11 @@ def test_khal_shows_each_time_with_what_differs(client, tmp_path):
         "--day-format",
         "",
         "--format",
-        "{start-date} {start-time}",
+        "{start-date} {start-time} {status}",
         "01.10.2030",
         "60d",
     ]
     listed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    assert [line for line in listed.splitlines() if line.strip()] == [
-        "08.10. 18:00", "23.10. 18:00", "29.10. 18:00", "05.11. 18:00"
+    assert [line.strip() for line in listed.splitlines() if line.strip()] == [
+        "08.10. 18:00 CONFIRMED", "23.10. 18:00 CONFIRMED", "29.10. 18:00 CANCELLED", "05.11. 18:00 CONFIRMED"
     ]  # fmt: skip

@@ -68,6 +68,26 @@ def test_drafts_and_restricted_items_are_not_gathered(client, project, page):
     assert section(client, page, "uutiset") is None
 
 
+@pytest.mark.parametrize("restricted", ["item", "municipality"])
+def test_what_is_made_private_leaves_the_page_at_once(client, project, page, restricted):
+    karstula = municipality_page("karstula")
+    news = make_news(karstula, "Salassa pidettävä uutinen kylältä", project=project)
+    event = make_event(karstula, "Salassa pidettävä ilta kylältä", project=project)
+    assert section(client, page, "uutiset") is not None and section(client, page, "tapahtumat") is not None
+    for one in (news, event) if restricted == "item" else (karstula,):
+        PageViewRestriction.objects.create(page=one, restriction_type="login")
+    assert section(client, page, "uutiset") is None and section(client, page, "tapahtumat") is None
+
+
+def test_a_record_s_new_name_shows_on_the_page_at_once(client, project, page):
+    karstula = municipality_page("karstula")
+    make_news(karstula, "Kylien palvelut laajenevat keväällä", project=project)
+    assert "Karstula" in section(client, page, "uutiset").text_content()
+    karstula.record.name = "Uusikarstula"
+    karstula.record.save()
+    assert "Uusikarstula" in section(client, page, "uutiset").text_content()
+
+
 def test_its_files_can_be_downloaded_once_it_is_published(client, project):
     document = BrandDocument.objects.create(
         title="Loppuraportti", file=ContentFile(b"%PDF-1.4", name="raportti.pdf"), file_size=8
@@ -75,7 +95,10 @@ def test_its_files_can_be_downloaded_once_it_is_published(client, project):
     assert client.get(document.url).status_code == 404
     page = make_project_page(project, files=[("file", document)])
     link = section(client, page, "files").cssselect("a")[0]
-    assert link.text_content() == "Loppuraportti" and client.get(link.get("href")).status_code == 200
+    assert (
+        link.text_content() == "Loppuraportti (PDF, 1\N{NO-BREAK SPACE}kt)"
+        and client.get(link.get("href")).status_code == 200
+    )
 
 
 def test_a_project_and_the_list_cost_few_queries(client, project):

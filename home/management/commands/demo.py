@@ -72,7 +72,7 @@ def set_up_demo(files: RegionFiles) -> list[Account]:
     home = set_up_tree(region)
     accounts = _set_up_people()
     pictures = set_up_pictures(files)
-    set_up_assets(pictures)
+    set_up_assets(pictures, files.table("pictures"))
     set_up_accessibility(region.get("accessibility"))
     set_up_standard_pages(home, files.table("pages"))
     set_up_portal(home, files.table("pages"))

@@ -1,0 +1,30 @@
+"""Words that are broken well: long ones in headings, and addresses at their own signs."""
+
+import pytest
+from lxml import html
+
+from brand.typography import SOFT_HYPHEN, typeset, typeset_heading
+
+LONG = "Maankäyttösuunnitteluasiantuntijapalveluhankinta"
+
+
+def test_the_longest_word_of_a_heading_is_marked_and_breaks_at_syllables():
+    found = html.fragment_fromstring(typeset_heading(f"{LONG} & muut asiat"), create_parent=True)
+    (longest,) = found.cssselect(".longest")
+    assert longest.text_content().replace(SOFT_HYPHEN, "") == LONG and SOFT_HYPHEN in longest.text_content()
+    assert found.text_content().replace(SOFT_HYPHEN, "") == f"{LONG} & muut asiat"
+
+
+@pytest.mark.parametrize("words", ["Viestintäohjeesta päätetään", "Kuntastrategiakysely"])
+def test_words_that_fit_a_desktop_s_line_are_not_marked(words):
+    assert "longest" not in typeset_heading(words)
+
+
+def test_an_address_breaks_at_its_own_signs():
+    assert typeset("Kysy: aino.maki@kirjaamo-1.karstula.example.") == (
+        'Kysy: <span class="address">aino<wbr>.maki<wbr>@kirjaamo-1<wbr>.karstula<wbr>.example</span>.'
+    )
+
+
+def test_markup_in_a_heading_stays_text():
+    assert typeset_heading(f"<b>{'a' * 30}</b>").count("<b>") == 0
