@@ -10,6 +10,7 @@ from lxml import etree
 
 from ..logos.svg import view_size
 from ..models import BrandAsset
+from ..portal.drawing import NotDrawable, is_blank
 from ..uploads import UploadRefused, check_content, check_picture, cleaned_svg
 from ..uploads.svg import MAX_SVG_BYTES
 from .publishing import Content
@@ -107,7 +108,23 @@ def _drawing(file: File, is_mark: bool) -> Content:
             _("The mark holds text, which looks different on each machine. Convert it to outlines."),
             code="text",
         )
+    if is_mark:
+        _check_seen(data)
     return Content("svg", data, width, height)
+
+
+def _check_seen(data: bytes) -> None:
+    try:
+        if not is_blank(data):
+            return
+    except NotDrawable:
+        return
+    raise UploadRefused(
+        _(
+            "Nothing is seen of the mark: it is outside the drawing's viewBox or too small in it. Save it filling it."
+        ),
+        code="blank",
+    )
 
 
 def _measures(root: etree._Element) -> tuple[float, float]:

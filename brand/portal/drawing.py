@@ -1,16 +1,18 @@
 """Drawing a mark as pixels: a few sizes, never more than asked for in advance, each drawn once."""
 
 import hashlib
+from io import BytesIO
 
 import resvg_py
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from lxml import etree
+from PIL import Image
 
 from ..logos.svg import view_size
 from ..uploads import UploadRefused, cleaned_svg
 
-__all__ = ["MAX_SIDE", "NotDrawable", "height_at", "png", "size_in_pixels"]
+__all__ = ["MAX_SIDE", "NotDrawable", "height_at", "is_blank", "png", "size_in_pixels"]
 
 # 1×, 2× and 4× of these heights, in px, by what is drawn.
 HEIGHTS = {"symbol": 128, "small": 32, "horizontal": 96, "stacked": 192, "union": 108}
@@ -55,6 +57,12 @@ def png(drawing: bytes, pixels_high: int) -> bytes:
     pixels = _draw(drawing, pixels_high)
     default_storage.save(name, ContentFile(pixels))
     return pixels
+
+
+def is_blank(drawing: bytes) -> bool:
+    """Whether nothing of the drawing is seen where it is shown small. Raises NotDrawable."""
+    with Image.open(BytesIO(_draw(drawing, HEIGHTS["horizontal"]))) as drawn:
+        return drawn.convert("RGBA").getchannel("A").getbbox() is None
 
 
 def _draw(drawing: bytes, pixels_high: int) -> bytes:

@@ -63,6 +63,7 @@ def test_from_the_front_page_to_the_file_without_javascript(browser, site_server
     page.locator("#kohde").select_option(label="Järvireitit samalle kartalle")
     page.locator("input[value='tumma']").check()
     page.locator(".combiner__form button").click()
+    expect(page.locator("[data-copy]")).to_be_hidden()
     with page.expect_download() as download:
         page.locator(".strip__files a[href$='@2x.png']").click()
     picture = Image.open(download.value.path())
