@@ -31,7 +31,8 @@ serve: .venv/.stamp-run translations site-content ## Run the demo site on HOST:P
 
 .PHONY: serve-full
 serve-full: setup ## Run the site over PostgreSQL, S3, Valkey, mail and nginx of its own, thrown away at the end
-	HOST=$(HOST) PORT=$(PORT) $(CLEAN_ENV) bin/with-postgres $(BIN)/python -m tests.services.serve_full
+	@bin/setup-test-machine serve-full
+	exec $(CLEAN_ENV) HOST=$(HOST) PORT=$(PORT) bin/with-postgres $(BIN)/python -m tests.services.serve_full
 
 .PHONY: test
 test: setup lint test-sqlite test-postgres ## Install what is missing, lint, run every test on both databases
@@ -42,7 +43,7 @@ test-sqlite: setup ## Run every test on SQLite, those in a browser included; ARG
 
 .PHONY: test-postgres
 test-postgres: setup ## Run every test but those in a browser on a throw-away PostgreSQL
-	$(CLEAN_ENV) bin/with-postgres $(PYTEST) -m "not browser" $(ARGS)
+	exec $(CLEAN_ENV) bin/with-postgres $(PYTEST) -m "not browser" $(ARGS)
 
 .PHONY: lint
 lint: setup ## Check code, layers, migrations, templates and styles

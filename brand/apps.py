@@ -11,6 +11,7 @@ class BrandConfig(AppConfig):
     def ready(self) -> None:
         from . import signals  # noqa: F401
         from .audit import signals as audit_signals  # noqa: F401
+        from .documents import signals as document_signals  # noqa: F401
         from .frame import checks  # noqa: F401
         from .gate import guard, verdicts  # noqa: F401
         from .gate.form import GuidelineForm

@@ -77,5 +77,9 @@ def foreign_language(page: Page) -> str:
 
 def said_language(page: Page) -> str:
     """“in Finnish” and the like, where the page isn't in the language being read; else an empty string."""
-    words = {"fi": _("in Finnish"), "sv": _("in Swedish"), "en": _("in English")}
-    return words.get(foreign_language(page), "")
+    return in_words(foreign_language(page))
+
+
+def in_words(code: str) -> str:
+    """“in Finnish” and the like by the language's code; an empty string for a code that isn't the site's."""
+    return {"fi": _("in Finnish"), "sv": _("in Swedish"), "en": _("in English")}.get(code, "")

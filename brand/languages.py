@@ -30,9 +30,17 @@ def in_language(record: object, field: str, language: str) -> str:
     return getattr(record, field)
 
 
+def language_of(record: object, field: str, language: str) -> str:
+    """The code of the language in which `in_language` says the field; empty where there is nothing to say."""
+    if language != settings.LANGUAGE_CODE and getattr(record, f"{field}_{language}", ""):
+        return language
+    return settings.LANGUAGE_CODE if getattr(record, field) else ""
+
+
 def text_in(texts: Mapping[str, str], language: str) -> str:
-    """The text of `language` out of a mapping by language code, else the default language's."""
-    return texts.get(language) or texts[settings.LANGUAGE_CODE]
+    """The text of `language` out of a mapping by language code, where it may be empty; where it isn't there, the
+    default language's."""
+    return texts[language] if language in texts else texts[settings.LANGUAGE_CODE]
 
 
 def hreflang(addresses: Mapping[str, str]) -> dict[str, str]:

@@ -72,7 +72,11 @@ def set_up_municipality(municipality: Municipality) -> None:
         _set_model_permissions(group, [])
     Municipality.objects.filter(pk=municipality.pk).update(editors=editors, chief_editors=chief_editors)
     municipality.editors, municipality.chief_editors = editors, chief_editors
-    (require_approval if approves else waive_approval)(municipality.name, chief_editors, pages)
+    if approves:
+        # While a page waits, Wagtail locks it to all but those who may decide: the team moderates everything.
+        require_approval(municipality.name, [chief_editors, _group(BRAND_TEAM)], pages)
+    else:
+        waive_approval(municipality.name, pages)
 
 
 def set_up_project_team(pages: Iterable[Page], project_models: Iterable[type[Model]]) -> Group:
@@ -90,7 +94,7 @@ def set_up_brand_team(root: Page, project_models: Iterable[type[Model]]) -> Grou
     _set_page_permissions(group, [root], BRAND_PAGE_PERMISSIONS)
     _set_collection_permissions(group, own=[Collection.get_first_root_node()], shared=[])
     _set_model_permissions(group, [*BRAND_MODELS, CrisisBanner, *project_models])
-    require_approval(BRAND_TEAM, group, [root])
+    require_approval(BRAND_TEAM, [group], [root])
     return group
 
 

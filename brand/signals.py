@@ -1,9 +1,11 @@
 """What follows from a page's place in the tree, wherever it is saved or moved from."""
 
+from django.conf import settings
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import post_page_move
+from wagtail.users.models import UserProfile
 
 from .crisis.standing import BANNERS
 from .frame.frame_records import FRAME, feeds_the_frame
@@ -17,6 +19,13 @@ def set_publisher_from_tree(sender, instance, raw=False, **kwargs) -> None:
     """The publisher is never typed: whatever a form, an API body or a script says, the tree decides."""
     if isinstance(instance, BrandedPage) and not raw and instance.depth:
         instance.publisher = instance.publisher_from_tree()
+
+
+@receiver(pre_save, sender=UserProfile)
+def give_a_language(sender, instance, raw=False, **kwargs) -> None:
+    """Who has chosen no language has the site's: Wagtail's letters would come in that of whoever caused them."""
+    if not raw and not instance.preferred_language:
+        instance.preferred_language = settings.LANGUAGE_CODE
 
 
 @receiver([post_save, post_delete])

@@ -1,4 +1,4 @@
-"""Finnish typography that a server can do better than an editor.
+"""Typography that a server can do better than an editor: Finnish, and what of it differs between languages.
 
 Kept together: sums, times and dates with units, names such as Keski-Suomi and a leading hyphen (-hanke).
 Broken well: long words of a heading get soft hyphens, since not every browser has a Finnish dictionary, and
@@ -12,6 +12,7 @@ from itertools import pairwise
 import pyphen
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 # Words longer than this many letters are hyphenated in headings; this many letters stay on each side.
 LONG_WORD = 14
@@ -28,8 +29,9 @@ _TOGETHER = re.compile(
     (?:(?<=\s)|(?<=^))-\w+                     # -hanke
     | \b[A-ZÅÄÖ]\w{2,}-[A-ZÅÄÖ]\w+             # Keski-Suomi
     | \b[A-ZÅÄÖ]{2,}-\w+                       # JTF-rahoitus
+    | \b(?:Word|PowerPoint)-\w+                # Word-pohja
     | \b(?:kello|klo|kl\.)\s\d[\d.:–]*         # kello 9–11
-    | \b\d[\d.]*–\d[\d.]*                      # 1.12.2022–30.6.2024
+    | \b\d[\d.:]*–\d[\d.:]*                    # 1.12.2022–30.6.2024, 10:00–14:00
     """,
     re.VERBOSE,
 )
@@ -50,6 +52,11 @@ def typeset_heading(text: str, language: str = "fi") -> SafeString:
     """`typeset`, and soft hyphens in long words."""
     hyphenated = re.sub(r"\w+", lambda match: hyphenate(match.group(), language), str(text))
     return mark_safe(_outside_tags(typeset(hyphenated), _mark_longest))  # noqa: S308 - typeset escapes
+
+
+def quoted(words: str) -> str:
+    """The words between the active language's quotation marks."""
+    return _("“%(words)s”") % {"words": words}
 
 
 @lru_cache(maxsize=4096)

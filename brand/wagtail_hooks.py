@@ -15,6 +15,8 @@ from .assets.admin import BrandAssetViewSet, MarkViewSet, SupersededPanel
 from .assets.report import report_menu_item, report_urls
 from .audit.actions import person_log_actions
 from .audit.views import AuditView
+from .choosing.api import ReadablePagesAPI
+from .choosing.snippets import KeepersChooserViewSet
 from .crisis.scope import banner_scope
 from .files import may_read
 from .gate.admin_views import branded_page_viewsets
@@ -35,6 +37,7 @@ from .translating.views import before_moving_a_translation
 
 class RegionViewSet(SnippetViewSet):
     model = Region
+    chooser_viewset_class = KeepersChooserViewSet
     icon = "globe"
     panels = [
         FieldPanel("name"),
@@ -57,6 +60,7 @@ class RegionViewSet(SnippetViewSet):
 
 class MunicipalityViewSet(SnippetViewSet):
     model = Municipality
+    chooser_viewset_class = KeepersChooserViewSet
     icon = "home"
     list_display = ["name", "genitive", "inessive", "code"]
     panels = [
@@ -104,6 +108,7 @@ class FundingProgrammeViewSet(SnippetViewSet):
 
 class FrameTextViewSet(SnippetViewSet):
     model = FrameText
+    chooser_viewset_class = KeepersChooserViewSet
     icon = "lock"
     list_display = ["slot", "text", "locale"]
     panels = [FieldPanel("slot"), FieldPanel("text")]
@@ -308,6 +313,11 @@ def choose_open_pages(pages, request):
     return pages & choosable_pages(request.user)
 
 
+@hooks.register("construct_admin_api")
+def name_pages_as_the_reader_may(router) -> None:
+    router.register_endpoint("pages", ReadablePagesAPI)
+
+
 @hooks.register("before_serve_document")
 def keep_unpublished_files_in(document, request) -> None:
     """A file is published by a page that is: until then it has no address for strangers."""
@@ -318,7 +328,14 @@ def keep_unpublished_files_in(document, request) -> None:
 @hooks.register("insert_editor_js")
 def guideline_script() -> str:
     """The manners of the guideline's panel, and one press that takes a suggested mend."""
-    return format_html('<script src="{}"></script>', static("js/guideline-panel.js"))
+    scripts = ((static(f"js/{name}.js"),) for name in ("guideline-panel", "editor-names", "editor-focus"))
+    return format_html_join("", '<script src="{}"></script>', scripts)
+
+
+@hooks.register("insert_editor_js")
+def translation_desk_script() -> str:
+    """What wagtail-localize's editor says in English, whatever language the admin is in."""
+    return format_html('<script defer src="{}"></script>', static("js/translation-desk.js"))
 
 
 @hooks.register("register_admin_urls")

@@ -8,12 +8,16 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from brand.choosing.snippets import KeepersChooserViewSet
+
 from .feedback.units import answers_feedback
 from .models import AccessibilityCheck, AccessibilityRecord
+from .starting import StartPanel
 
 
 class AccessibilityRecordViewSet(SnippetViewSet):
     model = AccessibilityRecord
+    chooser_viewset_class = KeepersChooserViewSet
     icon = "glasses"
     list_display = ["__str__", "reviewed_on"]
     panels = [
@@ -22,12 +26,14 @@ class AccessibilityRecordViewSet(SnippetViewSet):
         FieldPanel("method"),
         FieldRowPanel([FieldPanel("method_sv"), FieldPanel("method_en")]),
         FieldRowPanel([FieldPanel("unit"), FieldPanel("email")]),
+        FieldRowPanel([FieldPanel("unit_sv"), FieldPanel("unit_en")]),
         InlinePanel("gaps", heading=_("Known gaps"), label=_("Known gap")),
     ]
 
 
 class AccessibilityCheckViewSet(SnippetViewSet):
     model = AccessibilityCheck
+    chooser_viewset_class = KeepersChooserViewSet
     icon = "check"
     list_display = ["made_on", "tool", "pages", "faults", "is_from_command"]
     panels = [
@@ -48,6 +54,11 @@ class AccessibilityViewSetGroup(SnippetViewSetGroup):
 
 
 register_snippet(AccessibilityViewSetGroup)
+
+
+@hooks.register("construct_homepage_panels")
+def start_panel(request, panels) -> None:
+    panels.append(StartPanel(request))
 
 
 @hooks.register("register_admin_urls")

@@ -1,7 +1,7 @@
 """The public projects for other programs: as CSV and JSON, narrowed as the list is.
 
-Each row names its record, and the page on which readers find it. Sums are in euros with a decimal point; days
-are ISO 8601, both included. A sum that the record doesn't give is empty.
+Each row names its record, and the page on which readers find it, with the page's language. Sums are in euros with a
+decimal point; days are ISO 8601, both included. A sum that the record doesn't give is empty.
 """
 
 import csv
@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 
 from brand.addresses import absolute
 from brand.frame.site_frame import SiteFrame
+from brand.languages import current_language
 
 from .filters import ProjectFilters
 from .overview import PublicProject, overview
@@ -23,6 +24,7 @@ PROJECT_COLUMNS = (
     "project",
     "name",
     "page",
+    "page_language",
     "first_day",
     "last_day",
     "state",
@@ -79,6 +81,7 @@ def _project_row(project: PublicProject, filters: ProjectFilters, names: dict[st
         "project": project.pk,
         "name": project.name,
         "page": absolute(project.url),
+        "page_language": project.foreign or current_language(),
         "first_day": project.start.isoformat(),
         "last_day": project.end.isoformat(),
         "state": filters.state_of(project),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageViewRestriction
 
 from brand.frame.funding_band import funding_band
-from brand.languages import current_language, in_language
+from brand.languages import current_language, in_language, language_of
 from brand.models import FundingProgramme
 from brand.models.logo_template import PROJECT
 from brand.strips.subjects import Choice, Subject, contents_of
@@ -41,7 +41,13 @@ class Projects:
             projects = projects.filter(page_key__in=public)
         language = current_language()
         return [
-            Choice(self.name, key_of(one), in_language(one, "name", language), one.page_key in public)
+            Choice(
+                self.name,
+                key_of(one),
+                in_language(one, "name", language),
+                one.page_key in public,
+                language_of(one, "name", language),
+            )
             for one in projects
         ]
 
@@ -64,6 +70,7 @@ class Projects:
             contents=contents,
             is_public=is_public,
             without_union="NAT-01" if _is_national(rows) else "",
+            language=language_of(project, "name", language),
         )
 
 

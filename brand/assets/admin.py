@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFiel
 from wagtail.admin.ui.components import Component
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from ..choosing.snippets import KeepersChooserViewSet
 from ..models import BrandAsset, Mark
 from .forms import AssetForm, MarkForm
 from .watching import outdated_of
@@ -14,6 +15,7 @@ class MarkViewSet(SnippetViewSet):
     """Marks are made and drawn anew, never deleted: pages and addresses lead to them."""
 
     model = Mark
+    chooser_viewset_class = KeepersChooserViewSet
     icon = "image"
     list_display = ["__str__", "is_demonstration"]
     list_filter = ["municipality", "organisation", "shape", "variant", "is_demonstration"]
@@ -32,6 +34,7 @@ class BrandAssetViewSet(SnippetViewSet):
     """What the portal hands out, and the door for new versions."""
 
     model = BrandAsset
+    chooser_viewset_class = KeepersChooserViewSet
     icon = "folder-open-inverse"
     list_display = ["__str__", "kind", "municipality", "is_public", "valid_until"]
     list_filter = ["kind", "municipality", "is_public"]

@@ -62,9 +62,10 @@ def _content(kind: str, file: File) -> Content:
         )
     if extension in _PICTURES:
         return _picture(extension, file)
-    check_content(file)
     if extension == "svg":
+        check_content(file, max_bytes=MAX_SVG_BYTES)
         return _drawing(file, is_mark=kind == Kind.MARK)
+    check_content(file)
     file.seek(0)
     return Content(extension, file.read())
 

@@ -10,10 +10,14 @@ from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.db import transaction
 from django.db.models import Max
+from django.dispatch import Signal
 from django.utils.translation import gettext as _
 
 from ..models import AssetFile, AssetVersion, BrandAsset, Mark, Picture
 from .previews import Preview, preview_of
+
+# Sent within the transaction, with `asset`: what is made of an asset follows it.
+version_published = Signal()
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,7 @@ def publish_version(
         asset.save(update_fields=["newest"])
         _put_in_place(asset, version, contents)
         transaction.on_commit(lambda: _tell(asset))
+        version_published.send(sender=AssetVersion, asset=asset)
     return version
 
 

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from ..addresses import absolute
+from ..languages import admin_language_of
 from ..models import AssetVersion, AssetWatch, BrandAsset
 from .addresses import asset_page_url
 from .reading import may_fetch
@@ -60,7 +61,7 @@ def _tell(watched: AssetWatch) -> bool:
     if not may_fetch(watched.user, watched.asset):
         return False
     newest = watched.asset.newest
-    with override(_language_of(watched.user)):
+    with override(admin_language_of(watched.user)):
         context = {
             "watched": watched,
             "asset": watched.asset,
@@ -76,8 +77,3 @@ def _tell(watched: AssetWatch) -> bool:
             return False
     AssetWatch.objects.filter(pk=watched.pk).update(told=newest)
     return True
-
-
-def _language_of(user) -> str:
-    profile = getattr(user, "wagtail_userprofile", None)
-    return profile.get_preferred_language() if profile else "fi"

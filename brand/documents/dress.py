@@ -11,7 +11,7 @@ from ..rulebook.emblem_measures import EmblemMeasures
 from ..strips.making import NotDrawn, Output, file_of, make_strip, read_mark
 from ..strips.subjects import Subject
 
-__all__ = ["Dress", "Figure", "NoMark", "dress_of", "region_dress"]
+__all__ = ["Dress", "Figure", "NoMark", "dress_of", "municipality_dress", "region_dress"]
 
 MARK_MM = 12
 # Between the edges of an A4 page, 10 mm left free on each side.
@@ -26,12 +26,13 @@ class NoMark(LookupError):
 
 @dataclass(frozen=True)
 class Figure:
-    """A drawn mark or strip. `alt` says what it shows; the sides are in mm."""
+    """A drawn mark or strip. `alt` says what it shows; the sides are in mm. A mark has its `svg` too."""
 
     png: bytes
     alt: str
     width: float
     height: float
+    svg: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -51,12 +52,17 @@ def region_dress(language: str) -> Dress:
     return _dress(region.name if region else "", language, None)
 
 
+def municipality_dress(municipality: Municipality, language: str) -> Dress:
+    """A municipality's own. Raises NoMark."""
+    return _dress(municipality.name, language, municipality)
+
+
 def dress_of(subject: Subject) -> Dress:
     """A municipality's, or a project's with its strip. Raises NoMark, and NotDrawn for a strip that breaks a rule."""
     language = subject.contents.language
     if subject.kind == PROJECT:
         return _dress(subject.name, language, None, _strip(subject))
-    return _dress(subject.name, language, Municipality.objects.get(slug=subject.key))
+    return municipality_dress(Municipality.objects.get(slug=subject.key), language)
 
 
 def _dress(
@@ -76,7 +82,11 @@ def _mark(municipality: Municipality | None, variant: str, alt: str) -> Figure:
         raise NoMark(alt)
     drawing = read_mark(mark.file.name)
     return Figure(
-        png(drawing, height_at(shape, _PIXELS)), alt, MARK_MM * mark.width / mark.height, float(MARK_MM)
+        png(drawing, height_at(shape, _PIXELS)),
+        alt,
+        MARK_MM * mark.width / mark.height,
+        float(MARK_MM),
+        drawing,
     )
 
 

@@ -6,12 +6,15 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ..assets.addresses import file_url
+from ..assets.counting import FOR_MUNICIPALITY
+from ..models.logo_template import MUNICIPALITY
 from ..palette import TOKENS_FILE
 from ..strips import store
 from ..strips.addresses import AddressRefused, read_language
@@ -19,6 +22,7 @@ from ..strips.making import NotDrawn
 from ..strips.views import STRIPS, Refused, file_response, find_subject, refusal
 from ..strips.words import fault_words
 from .dress import Dress, NoMark, dress_of
+from .publishing import template_asset
 from .slides import slide_template
 from .word import word_template
 
@@ -41,8 +45,12 @@ def document_file(request: HttpRequest, kind: str, key: str, name: str) -> HttpR
 
 def _file(request: HttpRequest, kind: str, key: str, name: str) -> HttpResponse:
     code, _dot, extension = name.partition(".")
-    if request.GET or extension not in TEMPLATES:
-        raise Refused([_("There is no file “%(name)s” here.") % {"name": name[:80]}])
+    if request.GET:
+        raise Refused([_("A file's size is in its name. Leave out what follows the question mark.")])
+    if extension not in TEMPLATES:
+        ends = ", ".join(f".{one}" for one in TEMPLATES)
+        message = _("This comes in other formats. The name ends in one of: %(ends)s.")
+        raise Refused([message % {"ends": ends}])
     try:
         language = read_language(code)
     except AddressRefused as refused:
@@ -50,6 +58,10 @@ def _file(request: HttpRequest, kind: str, key: str, name: str) -> HttpResponse:
     subject = find_subject(kind, key, language, request.user)
     if subject.key != key:
         return HttpResponsePermanentRedirect(reverse("document_file", args=[kind, subject.key, name]))
+    asset = template_asset(subject.key, extension, language) if subject.kind == MUNICIPALITY else None
+    if asset:
+        # It has versions and a page of its own, and is counted there.
+        return HttpResponseRedirect(f"{file_url(asset, extension)}?{FOR_MUNICIPALITY}={subject.key}")
     try:
         dress = dress_of(subject)
     except NoMark as refused:

@@ -17,6 +17,8 @@ from .refusal import PublicationRefused
 WRITING_METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 API = "/api/"
 WRITING_PLACES = ("/admin/", API)
+# Nothing is published there, and allauth's own middleware answers what those views raise.
+SIGNING_IN = ("/admin/login/", "/admin/second-step/")
 
 
 class PublicationRefusedMiddleware:
@@ -34,7 +36,7 @@ class PublicationRefusedMiddleware:
     def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
         if refused := too_far(request):
             return refused
-        if request.method not in WRITING_METHODS or not request.path.startswith(WRITING_PLACES):
+        if not _writes(request):
             return None
         with _language_of_script(request):
             if refused := unknown_keys(request):
@@ -47,6 +49,11 @@ class PublicationRefusedMiddleware:
                     return response
             except PublicationRefused as refusal:
                 return refused_in_the_admin(request, refusal)
+
+
+def _writes(request: HttpRequest) -> bool:
+    place = request.path.startswith(WRITING_PLACES) and not request.path.startswith(SIGNING_IN)
+    return place and request.method in WRITING_METHODS
 
 
 def refused_in_the_admin(request: HttpRequest, refusal: PublicationRefused) -> HttpResponse:

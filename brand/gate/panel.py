@@ -7,12 +7,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.admin.ui.side_panels import BaseSidePanel
+from wagtail.admin.utils import get_keyboard_key_labels_from_request
 
 from ..rulebook import Finding, Severity, evaluate
 from ..rulebook.active import active_rulebook
 
 # What a check calls the place of a finding that stands in the page's record.
 RECORD = "record"
+# "o" for ohje, the guideline: what a browser does with these keys is of no use in an editor.
+SHORTCUT = "mod+o"
 
 
 class GuidelineSidePanel(BaseSidePanel):
@@ -45,7 +48,16 @@ class GuidelineSidePanel(BaseSidePanel):
             "rulebook_version": self.rulebook.version,
             "places": dict(_ids_of_fields(parent_context.get("edit_handler"))),
             "record_address": self._record_address(),
+            "shortcut": SHORTCUT,
+            "keys": self._keys(),
         }
+
+    def _keys(self) -> str:
+        """The shortcut as it stands on the user's keyboard; empty where the user has turned shortcuts off."""
+        profile = getattr(self.request.user, "wagtail_userprofile", None)
+        if profile and not profile.keyboard_shortcuts:
+            return ""
+        return f"{get_keyboard_key_labels_from_request(self.request).MOD} + {SHORTCUT[-1].upper()}"
 
     def _record_address(self) -> str:
         """Where the user may mend the record that the page tells of, asked only where a finding stands in it."""

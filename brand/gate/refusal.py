@@ -25,7 +25,7 @@ class PublicationRefused(ValidationError):
     @property
     def reasons(self) -> list[str]:
         """Each finding in a sentence: where, what to do, and by which rule."""
-        return [": ".join(filter(None, (one.label, _with_rule(one)))) for one in self.findings]
+        return [f"{_opening(one)}{_with_rule(one)}" for one in self.findings]
 
     def explain(self) -> str:
         """One text for a person: which page, and each field with what to do."""
@@ -47,6 +47,13 @@ def placed(page: Page, findings: Iterable[Finding]) -> Iterator[tuple[str, Findi
     names = {field.name for field in page._meta.get_fields()}
     for finding in findings:
         yield finding.field if finding.field in names else NON_FIELD_ERRORS, finding, _with_rule(finding)
+
+
+def _opening(finding: Finding) -> str:
+    """Where it is. A place that is named by a question needs no colon after it."""
+    if not finding.label:
+        return ""
+    return f"{finding.label} " if finding.label.endswith("?") else f"{finding.label}: "
 
 
 def _with_rule(finding: Finding) -> str:

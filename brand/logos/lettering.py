@@ -1,15 +1,17 @@
 """Text set as outlines, so that a drawing needs no font where it is shown."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
+import uharfbuzz as harfbuzz
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
-from fontTools.varLib.instancer import instantiateVariableFont
 
 from brand.logos.svg import number
 
@@ -45,64 +47,50 @@ class Line:
     box: tuple[float, float, float, float]
 
 
+# Letters alone: the same ones whatever the tracking.
+_FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False}
+
+
 @cache
-def _open(file: str, weight: int | None) -> TTFont:
+def _open(file: str, weight: int | None) -> harfbuzz.Font:
+    """The font of a file, at the weight if it is variable."""
+    unpacked = io.BytesIO()
     font = TTFont(FONTS / file)
-    return instantiateVariableFont(font, {"wght": weight}) if weight else font
+    font.flavor = None  # HarfBuzz reads no woff2
+    font.save(unpacked)
+    opened = harfbuzz.Font(harfbuzz.Face(unpacked.getvalue()))
+    if weight:
+        opened.set_variations({"wght": weight})
+    return opened
 
 
-@cache
-def _pair_tables(file: str, weight: int | None) -> tuple:
-    """Return the pair-adjustment subtables of the font's `kern` feature, lookup by lookup."""
-    gpos = _open(file, weight)["GPOS"].table
-    kern = [record.Feature for record in gpos.FeatureList.FeatureRecord if record.FeatureTag == "kern"]
-    indices = sorted({index for feature in kern for index in feature.LookupListIndex})
-    lookups = []
-    for index in indices:
-        tables = [getattr(table, "ExtSubTable", table) for table in gpos.LookupList.Lookup[index].SubTable]
-        lookups.append(tuple(table for table in tables if table.LookupType == 2))
-    return tuple(lookups)
+def _file_of(character: str, face: Face) -> str:
+    """The first file of the face that draws the character. Raises MissingGlyph."""
+    for file in face.files:
+        if _open(file, face.weight).get_nominal_glyph(ord(character)):
+            return file
+    raise MissingGlyph(f"{face.files[0]} has no glyph for {character!r}")
 
 
-def _pair_value(table, left: str, right: str) -> int | None:
-    """Return the advance adjustment of one subtable in font units, or None where it says nothing."""
-    if left not in table.Coverage.glyphs:
-        return None
-    if table.Format == 1:
-        pairs = table.PairSet[table.Coverage.glyphs.index(left)].PairValueRecord
-        value = next((pair.Value1 for pair in pairs if pair.SecondGlyph == right), False)
-        if value is False:
-            return None
-    else:
-        row = table.Class1Record[table.ClassDef1.classDefs.get(left, 0)]
-        value = row.Class2Record[table.ClassDef2.classDefs.get(right, 0)].Value1
-    return getattr(value, "XAdvance", 0) or 0
+@dataclass(frozen=True)
+class _Glyph:
+    font: harfbuzz.Font
+    number: int
+    left: float
+    advance: float
 
 
-def _kerning(weight: int | None, left: tuple[str, str], right: tuple[str, str]) -> int:
-    """Add up the kerning of a pair in font units; within a lookup the first subtable that knows it wins.
-
-    Each side is a file and a glyph name. Files know nothing of one another, so across files it is zero.
-    """
-    if left[0] != right[0]:
-        return 0
-    total = 0
-    for tables in _pair_tables(left[0], weight):
-        values = (_pair_value(table, left[1], right[1]) for table in tables)
-        total += next((value for value in values if value is not None), 0)
-    return total
-
-
-def _glyphs(text: str, face: Face) -> Iterator[tuple[str, str]]:
-    """Yield the file and glyph name that draws each character."""
-    for character in text:
-        for file in face.files:
-            name = _open(file, face.weight).getBestCmap().get(ord(character))
-            if name:
-                yield file, name
-                break
-        else:
-            raise MissingGlyph(f"{face.files[0]} has no glyph for {character!r}")
+def _shape(text: str, face: Face) -> Iterator[_Glyph]:
+    """The glyphs of a line, kerned, in shares of the em. Files know nothing of one another: no kerning across."""
+    for file, characters in groupby(text, lambda character: _file_of(character, face)):
+        font = _open(file, face.weight)
+        buffer = harfbuzz.Buffer()
+        buffer.add_str("".join(characters))
+        buffer.guess_segment_properties()
+        harfbuzz.shape(font, buffer, _FEATURES)
+        em = font.face.upem
+        for glyph, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            yield _Glyph(font, glyph.codepoint, place.x_offset / em, place.x_advance / em)
 
 
 def set_line(
@@ -115,17 +103,11 @@ def set_line(
     """
     path, bounds = SVGPathPen(None, ntos=number), BoundsPen(None)
     cursor = x
-    previous: tuple[str, str] | None = None
-    for file, name in _glyphs(text, face):
-        font = _open(file, face.weight)
-        scale = size / font["head"].unitsPerEm
-        if previous:
-            cursor += size * tracking
-            cursor += scale * _kerning(face.weight, previous, (file, name))
-        outlines = font.getGlyphSet()
+    for index, glyph in enumerate(_shape(text, face)):
+        cursor += size * tracking if index else 0
+        scale = size / glyph.font.face.upem
         for pen in (path, bounds):
-            pen.glyphSet = outlines
-            outlines[name].draw(TransformPen(pen, (scale, 0, 0, -scale, cursor, baseline)))
-        cursor += scale * outlines[name].width
-        previous = file, name
+            place = (scale, 0, 0, -scale, cursor + size * glyph.left, baseline)
+            glyph.font.draw_glyph_with_pen(glyph.number, TransformPen(pen, place))
+        cursor += size * glyph.advance
     return Line(path.getCommands(), cursor - x, bounds.bounds or (x, baseline, x, baseline))

@@ -45,18 +45,17 @@ class AssetQuerySet(models.QuerySet):
         return found
 
     def in_house_order(self) -> "AssetQuerySet":
-        """What is asked for most first; of the marks, the region's before the municipalities'."""
+        """The region's before the municipalities', and of one owner what is asked for most first."""
         kinds = [When(kind=kind, then=Value(rank)) for rank, kind in enumerate(BrandAsset.Kind.values)]
         shapes = [When(mark__shape=shape, then=Value(rank)) for rank, shape in enumerate(_SHAPES)]
         variants = [When(mark__variant=one, then=Value(rank)) for rank, one in enumerate(Mark.Variant.values)]
         return self.order_by(
-            Case(*kinds, default=Value(99)),
             models.F("organisation").asc(nulls_first=True),
             models.F("municipality__name").asc(nulls_first=True),
+            Case(*kinds, default=Value(99)),
             Case(*shapes, default=Value(99)),
             Case(*variants, default=Value(99)),
-            "title",
-            "pk",
+            "slug",
         )
 
     def with_files(self) -> "AssetQuerySet":

@@ -17,6 +17,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from ..frame.regions import CLOSING, MASTHEAD, LockedRegion
 from ..references import check_references
+from ..working_titles import title_for_reader
 
 if TYPE_CHECKING:
     from ..rulebook import PageFacts
@@ -60,6 +61,8 @@ class BrandedPage(Page):
     routed_through: tuple[Page, ...] = ()
     # What the guideline's rules know this type of page as.
     guideline_kind = "index"
+    # No password that many share: it needs a cookie, and nobody can say who has it.
+    private_page_options = ["login", "groups"]
 
     # A page is read: what people send has a view of its own.
     allowed_http_methods: ClassVar = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
@@ -121,7 +124,14 @@ class BrandedPage(Page):
 
             check_references(self, user)
             check_fidelity(self)
+            self.check_end(user)
         return super().save_revision(user=user, clean=clean, **kwargs)
+
+    def check_end(self, user) -> None:
+        """Raise a ValidationError where `user` may not choose the day on which the page ends, and has."""
+
+    def get_admin_display_title(self) -> str:
+        return title_for_reader(self)
 
     def get_view_restrictions(self):
         """The same as Wagtail's, without asking for the ancestors where the way to the page has shown them."""
@@ -195,6 +205,16 @@ class IndexPage(models.Model):
 
     def permissions_for_user(self, user):
         return IndexPermissions(user, self)
+
+    def check_end(self, user) -> None:
+        """A day on which the list ends unpublishes it: who may not do that leaves the day as it was."""
+        if self.pk and not self.permissions_for_user(user).decides_above() and self._has_new_end():
+            text = _("Only the brand team decides until when this list is shown. Leave the time as it was.")
+            raise ValidationError({"expire_at": text})
+
+    def _has_new_end(self) -> bool:
+        row = type(self).objects.get(pk=self.pk)
+        return self.expire_at not in (row.expire_at, row.get_latest_revision_as_object().expire_at)
 
 
 class RecordPage(models.Model):

@@ -67,12 +67,16 @@ class GuidelinePage(BrandedPage):
         verbose_name_plural = _("guideline pages")
 
     def get_context(self, request, *args, **kwargs):
-        from ..portal.guideline import read_guideline  # as above
+        from ..assets.reading import may_fetch  # as above
+        from ..documents.publishing import guideline_asset
+        from ..portal.assets import files_of
+        from ..portal.guideline import read_guideline
         from ..rulebook.active import active_rulebook
 
-        portal = self.get_parent()
+        portal, asset = self.get_parent(), guideline_asset(current_language())
         return super().get_context(request, *args, **kwargs) | {
             "guideline": read_guideline(active_rulebook(), current_language()),
+            "guideline_files": files_of(asset) if asset and may_fetch(request.user, asset) else [],
             "portal_title": portal.title,
             "portal_url": portal.get_url(request),
         }

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
+from ..languages import admin_language_of
 from ..models import Picture, RightsNotice, User
 from ..roles import BRAND_TEAM
 from .rights import Concern, concerns_of
@@ -35,7 +36,7 @@ def notices_due(today: date) -> Iterator[tuple[User, list[Concern]]]:
 
 def send_notice(user: User, concerns: list[Concern]) -> None:
     """Send one letter, then remember it. Raises OSError, of which SMTP's own errors are a kind, where it isn't sent."""
-    with translation.override(_language_of(user)):
+    with translation.override(admin_language_of(user)):
         context = {
             "concerns": concerns,
             "report": f"{settings.WAGTAILADMIN_BASE_URL}{reverse('brand_picture_rights')}",
@@ -85,8 +86,3 @@ def _notices(user: User, concern: Concern):
         shown_until=concern.picture.shown_until,
         stage=concern.stage,
     )
-
-
-def _language_of(user: User) -> str:
-    profile = getattr(user, "wagtail_userprofile", None)
-    return (profile and profile.preferred_language) or settings.LANGUAGE_CODE

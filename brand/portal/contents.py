@@ -15,6 +15,7 @@ from ..assets.counting import FOR_MUNICIPALITY
 from ..languages import current_language
 from ..logos.emblem import STATEMENTS
 from ..models import BrandAsset, Mark, Municipality, Region
+from ..typography import quoted
 from .assets import REGION, UNION_VARIANTS, Download, downloads, union_assets
 from .cards import cards_of
 from .colours import Swatch, swatches
@@ -168,7 +169,7 @@ class _Filter:
     @property
     def words(self) -> str:
         chosen = [self.options[name][value] for name, values in self.values.items() for value in values]
-        return ", ".join(([f"“{self.asked}”"] if self.asked else []) + chosen)
+        return ", ".join(([quoted(self.asked)] if self.asked else []) + chosen)
 
     @property
     def municipality(self) -> str:

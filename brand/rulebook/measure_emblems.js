@@ -1,6 +1,15 @@
 // What a page shows of the EU emblem: a function of the part of its files' address, evaluated in the page.
 emblemFiles => {
   const box = rect => [rect.x, rect.y, rect.width, rect.height];
+  // A picture without the plate that padding makes around it, such as where a reader's own colours rule.
+  const drawing = image => {
+    const rect = image.getBoundingClientRect();
+    const style = getComputedStyle(image);
+    const edge = side => parseFloat(style['padding' + side]) + parseFloat(style['border' + side + 'Width']);
+    const [left, top] = [edge('Left'), edge('Top')];
+    return new DOMRect(
+      rect.x + left, rect.y + top, rect.width - left - edge('Right'), rect.height - top - edge('Bottom'));
+  };
   const isSeen = rect => rect.width > 0 && rect.height > 0;
   const hex = colour => '#' + colour.match(/\d+/g).slice(0, 3).map(
     part => Number(part).toString(16).padStart(2, '0')).join('').toUpperCase();
@@ -55,6 +64,13 @@ emblemFiles => {
     if (b || c || a !== d || style.transform.startsWith('matrix3d')) found.push('transform: ' + style.transform);
     return found;
   };
+  // The drawing of a statement, or the first face in which its words are set.
+  const lettering = statement => {
+    if (!statement) return '';
+    if (statement.nodeName === 'IMG') return statement.src;
+    const holder = statement.querySelector('*') ?? statement;
+    return getComputedStyle(holder).fontFamily.split(',')[0].replace(/["']/g, '').trim();
+  };
   const ancestors = element => {
     const found = [];
     for (let one = element; one && one !== document.body; one = one.parentElement) found.push(one);
@@ -74,8 +90,10 @@ emblemFiles => {
         file: emblem.src,
         emblem: box(rect),
         statement: beside ? box(beside.getBoundingClientRect()) : null,
+        lettering: lettering(beside),
+        words: beside ? (beside.alt ?? beside.textContent).replace(/\s+/g, ' ').trim() : '',
         ink: beside && beside.nodeName !== 'IMG' ? hex(getComputedStyle(beside).color) : '',
-        logos: logos.map(one => one.getBoundingClientRect()).filter(isSeen).map(box),
+        logos: logos.map(drawing).filter(isSeen).map(box),
         neighbours: pieces(region, holder),
         ground: ground(holder),
         effects: beside

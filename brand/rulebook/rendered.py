@@ -16,10 +16,10 @@ from django.utils.translation import gettext as _
 from ..logos.emblem import INKS, REFLEX_BLUE, YELLOW
 from ..logos.inks import WHITE
 from ..palette import contrast
-from .checks.emblem import frame_place
+from .checks.emblem import ALL_STATEMENTS, frame_place
 from .emblem_measures import EmblemMeasures
 from .finding import Finding
-from .html import EMBLEM_FILES
+from .html import EMBLEM_FILES, STATEMENT_FILES
 from .loading import shipped_rulebook
 from .painted import Painted, colours_of, is_near
 from .rule import Severity
@@ -36,6 +36,8 @@ PIXELS_PER_PX = 2
 # contrast to white.
 STATEMENT_SHARE = (0.5, 1.0)
 COLOURED_FROM = 1.25
+# Annex IX, 1.3. Outlines of these are drawn by brand.logos.
+FACES = ("Arial", "Auto", "Calibri", "Garamond", "Tahoma", "Trebuchet", "Ubuntu", "Verdana")
 # How often a page that still moves is looked at.
 MOST_LOOKS = 5
 # Browsers place boxes on fractions of a pixel.
@@ -69,9 +71,9 @@ class Box:
 class ShownEmblem:
     """An emblem that a browser shows: in which region, from which file, and what stands around it.
 
-    `ink` is the colour of a statement that is set as text, and empty for one that is drawn; `ground` is what both
-    stand on, as the styles say. `effects` are what the page's styles do to the statement. `painted` is what was seen
-    of both, where somebody has looked.
+    `words` are the statement's. `lettering` is the file of one that is drawn and the face of one that is set as text;
+    `ink` is the text's colour, and empty for a drawing. `ground` is what both stand on, as the styles say. `effects`
+    are what the page's styles do to the statement. `painted` is what was seen of both, where somebody has looked.
     """
 
     region: str
@@ -82,6 +84,8 @@ class ShownEmblem:
     logos: tuple[Box, ...]
     neighbours: tuple[Box, ...]
     ground: str
+    lettering: str = ""
+    words: str = ""
     effects: tuple[str, ...] = ()
     painted: Painted | None = None
 
@@ -135,6 +139,8 @@ def _shown(data: dict[str, Any]) -> ShownEmblem:
         logos=tuple(Box(*one) for one in data["logos"]),
         neighbours=tuple(Box(*one) for one in data["neighbours"]),
         ground=data["ground"],
+        lettering=data["lettering"],
+        words=data["words"],
         effects=tuple(data["effects"]),
     )
 
@@ -145,6 +151,7 @@ def judge(shown: ShownEmblem, rulebook: Rulebook | None = None) -> Iterator[tupl
     numbers = EmblemMeasures.of(rulebook or shipped_rulebook())
     if statement is not None:
         yield from _judge_statement(emblem, statement, is_drawn=not shown.ink)
+        yield from _judge_face(shown)
     if shown.effects:
         yield "EU-03", ", ".join(shown.effects)
     yield from _judge_colours(shown, numbers)
@@ -178,6 +185,14 @@ def _judge_colours(shown: ShownEmblem, numbers: EmblemMeasures) -> Iterator[tupl
             yield "EU-07", f"{ink}, {ratio:.1f} : 1"
     if missing := [colour for colour in (REFLEX_BLUE, YELLOW) if not painted.emblem_has(colour)]:
         yield ("EU-16" if painted.emblem_is_in_one_colour else "EU-14"), ", ".join(missing)
+
+
+def _judge_face(shown: ShownEmblem) -> Iterator[tuple[str, str]]:
+    if not shown.ink and STATEMENT_FILES not in shown.lettering:
+        yield "EU-04", shown.lettering.rsplit("/", 1)[-1]
+    # Other words are those of the lock-up of 2014–2020, which Annex IX says nothing of.
+    if shown.ink and shown.words in ALL_STATEMENTS and not shown.lettering.startswith(FACES):
+        yield "EU-04", shown.lettering
 
 
 def _judge_statement(emblem: Box, statement: Box, is_drawn: bool) -> Iterator[tuple[str, str]]:

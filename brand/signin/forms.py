@@ -4,8 +4,11 @@ from allauth.account.forms import ReauthenticateForm as AllauthPasswordAgainForm
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django.contrib.auth.forms import SetPasswordForm
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.auth import LoginForm, PasswordResetForm
+
+from ..languages import admin_language_of
 
 
 def dress(field, **attributes: str) -> None:
@@ -39,6 +42,11 @@ class AskForLinkForm(PasswordResetForm):
         super().__init__(*args, **kwargs)
         self.fields["email"].label = _("E-mail address")
         dress(self.fields["email"])
+
+    def send_mail(self, subject_template_name, email_template_name, context, *args, **kwargs):
+        """The link in the language of whom it is for, whatever page asked for it."""
+        with translation.override(admin_language_of(context["user"])):
+            super().send_mail(subject_template_name, email_template_name, context, *args, **kwargs)
 
 
 class NewPasswordForm(SetPasswordForm):

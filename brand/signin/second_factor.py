@@ -13,8 +13,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import GroupPagePermission
-from wagtail.users.models import UserProfile
 
+from ..languages import admin_language_of
 from ..models import User
 
 # In the session: the key of the person whose second factor has been seen in it.
@@ -91,6 +91,6 @@ def _note(lazy_user, what: str) -> None:
 
 def _tell(person: User, what: str, by: User) -> None:
     """A letter in the person's own language, so that nobody's sign-in changes behind their back."""
-    with translation.override(UserProfile.get_for_user(person).get_preferred_language()):
+    with translation.override(admin_language_of(person)):
         text = render_to_string(f"brand/signin/letters/factor_{what}.txt", {"person": person, "by": by})
         send_mail(_("Your sign-in has been changed"), text, None, [person.email])

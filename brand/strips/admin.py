@@ -4,12 +4,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from ..choosing.snippets import KeepersChooserViewSet
 from ..models import LogoTemplate
 from .template_form import LogoTemplateForm
 
 
 class LogoTemplateViewSet(SnippetViewSet):
     model = LogoTemplate
+    chooser_viewset_class = KeepersChooserViewSet
     icon = "table"
     list_display = ["name", "key", "clear_percent", "least_mm", "least_px"]
     edit_handler = ObjectList(

@@ -43,12 +43,13 @@ _FIELD_OF_FAULT = {
 
 @dataclass(frozen=True)
 class Option:
-    """A choice of the form. `about` says more of it."""
+    """A choice of the form. `about` says more of it; `language` is that of the label, empty for the form's own."""
 
     value: str
     label: str
     is_chosen: bool
     about: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -213,7 +214,7 @@ def _form(request: HttpRequest, asked: Asked, records: list[LogoTemplate]) -> di
 
 def _subject_option(choice: Choice, chosen: str) -> Option:
     label = choice.name if choice.is_public else _("%(name)s (draft)") % {"name": choice.name}
-    return Option(choice.value, label, choice.value == chosen)
+    return Option(choice.value, label, choice.value == chosen, language=choice.language)
 
 
 def _result(asked: Asked) -> dict[str, Any]:

@@ -28,7 +28,7 @@ __all__ = ["NotDrawn", "Output", "file_of", "make_strip", "read_mark", "strip_of
 
 # Where everything that draws is, and the programs that it draws with.
 _DRAWING_CODE = Path(composing.__file__).parents[1]
-_PROGRAMS = ("lxml", "resvg-py", "typst")
+_PROGRAMS = ("fonttools", "lxml", "resvg-py", "typst", "uharfbuzz")
 
 
 class NotDrawn(Exception):

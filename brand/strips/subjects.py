@@ -24,7 +24,8 @@ __all__ = ["SUBJECTS", "Choice", "Subject", "SubjectKind", "contents_of", "regis
 @dataclass(frozen=True)
 class Subject:
     """Whose strip is drawn, in one language. `is_public` says that anybody may have it; `without_union` names the
-    rule by which the record calls for no emblem, where it has funding at all."""
+    rule by which the record calls for no emblem, where it has funding at all. `language` is that of the name; empty
+    for a name that is the same in all."""
 
     kind: str
     key: str
@@ -32,16 +33,18 @@ class Subject:
     contents: Contents
     is_public: bool = True
     without_union: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A subject to choose. `is_public` is False for a draft that only some may see."""
+    """A subject to choose. `is_public` is False for a draft that only some may see; `language` is that of the name."""
 
     kind: str
     key: str
     name: str
     is_public: bool = True
+    language: str = ""
 
     @property
     def value(self) -> str:

@@ -12,6 +12,7 @@ from ..logos.strip.judging import StripFault
 from ..logos.strip.layout import Strip
 from ..logos.strip.template import Ground, SlotKind, Template, Unit
 from ..rulebook import Rulebook
+from ..typography import quoted
 from .subjects import Subject
 
 __all__ = ["RuleFollowed", "fault_words", "purpose_names", "rules_followed", "size_words", "worth_knowing"]
@@ -119,7 +120,7 @@ def _measured(strip: Strip) -> Iterator[tuple[str, str]]:
         return
     emblem = shown.emblem
     if shown.piece.item.what is What.STATEMENT:
-        yield "EU-02", f"“{shown.piece.label}”"
+        yield "EU-02", quoted(shown.piece.label)
     else:
         yield "PER-01", shown.piece.label
     marks = [one for one in strip.placed if one is not shown and not one.piece.is_in_type]

@@ -83,7 +83,7 @@ def take_in(reading: Reading, translation: Translation, user) -> None:
             defaults={
                 "data": words,
                 "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
-                "tool_name": "PO File",
+                "tool_name": _("PO file"),
                 "last_translated_by": user,
                 "has_error": False,
                 "field_error": "",

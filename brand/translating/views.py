@@ -30,6 +30,7 @@ from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from ..references import check_references
+from ..typography import quoted
 from .changes import changes_of
 from .fidelity import check_place
 from .following import bring_after, translations_of
@@ -212,7 +213,7 @@ def _tell_what_was_read(request, reading: Reading) -> None:
     words = ngettext("%(count)d part was taken in.", "%(count)d parts were taken in.", taken)
     messages.success(request, words % {"count": taken})
     if reading.outdated:
-        texts = _quoted(text for _path, text in reading.outdated)
+        texts = _listed(text for _path, text in reading.outdated)
         messages.warning(
             request,
             _(
@@ -222,17 +223,17 @@ def _tell_what_was_read(request, reading: Reading) -> None:
             % {"texts": texts},
         )
     if reading.missing:
-        texts = _quoted(reading.missing)
+        texts = _listed(reading.missing)
         messages.warning(
             request,
             _("These parts aren't in the file and stay as they were: %(texts)s") % {"texts": texts},
         )
 
 
-def _quoted(texts: Iterable[str], most: int = 5) -> str:
+def _listed(texts: Iterable[str], most: int = 5) -> str:
     texts = list(texts)
-    quoted = ", ".join(f"“{shorten(text)}”" for text in texts[:most])
-    return f"{quoted} … ({len(texts)})" if len(texts) > most else quoted
+    some = ", ".join(quoted(shorten(text)) for text in texts[:most])
+    return f"{some} … ({len(texts)})" if len(texts) > most else some
 
 
 def see_changes(request, translation_id: int):

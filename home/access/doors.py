@@ -153,6 +153,13 @@ def _(at: Attempt) -> HttpResponse:
     return at.post(f"pages/{at.page.pk}/edit/", data)
 
 
+@door("expire", "admin")
+def _(at: Attempt) -> HttpResponse:
+    moment = timezone.localtime(timezone.now() + timedelta(days=3)).strftime("%Y-%m-%d %H:%M")
+    data = form_data(at.page, expire_at=moment) | {"action-publish": "1"}
+    return at.post(f"pages/{at.page.pk}/edit/", data)
+
+
 @door("delete", "admin")
 def _(at: Attempt) -> HttpResponse:
     return at.post(f"pages/{at.page.pk}/delete/")

@@ -9,7 +9,7 @@ a row `verb@door` says where one door answers differently.
 
 `A` is the municipality whose people the roles are, `B` a neighbour. `items` are news, events and notices, `front` is a
 municipality's own page, `indexes` are those of news, events, notices and projects, `portal` is the brand
-portal with the guideline's page. `take` moves into one's own place,
+portal with the guideline's page. `expire` sets the day on which the page ends. `take` moves into one's own place,
 `give` into B's; `copy` and `alias` are made in one's own place, or beside the page where its type lives in one
 place only. `create` makes a page of the area's types there: fronts, projects' pages and indexes come from
 their records and the setup, never from a form.
@@ -36,6 +36,7 @@ edit             y        y        -        -           -           -        -  
 publish          y        y        -        -           -           -        -         -       -       -
 unpublish        y        y        -        -           -           -        -         -       -       -
 schedule         y        y        -        -           -           -        -         -       -       -
+expire           y        y        -        -           -           -        -         -       -       -
 delete           y        -        -        -           -           -        -         -       -       -
 take             .        .        -        .           -           .        .         .       .       .
 give             -        .        .        .           -           .        .         .       .       .
@@ -50,8 +51,6 @@ privacy          y        y        -        -           -           -        -  
 translate        y        y        -        -           -           -        -         -       .       -
 read draft       y        y        -        -           -           -        -         -       -       -
 history          y        y        -        -           -           -        -         -       -       -
-read draft@admin api
-                 y        y        -        -           -           -        -         -       y       -
 """
 
 # Editors whose municipality publishes through its approver.
@@ -62,6 +61,7 @@ edit             y        y        -        -           -           -        -  
 publish          d        d        -        -           -           -        -         -       -       -
 unpublish        -        -        -        -           -           -        -         -       -       -
 schedule         d        d        -        -           -           -        -         -       -       -
+expire           d        d        -        -           -           -        -         -       -       -
 delete           -        -        -        -           -           -        -         -       -       -
 take             .        .        -        .           -           .        .         .       .       .
 give             -        .        .        .           -           .        .         .       .       .
@@ -76,8 +76,6 @@ privacy          -        -        -        -           -           -        -  
 translate        -        -        -        -           -           -        -         -       .       -
 read draft       y        y        -        -           -           -        -         -       -       -
 history          y        y        -        -           -           -        -         -       -       -
-read draft@admin api
-                 y        y        -        -           -           -        -         -       y       -
 """
 
 # As an editor who publishes, and locks.
@@ -96,6 +94,7 @@ edit             -        -        -        -           y           y        y  
 publish          -        -        -        -           y           y        y         -       -       -
 unpublish        -        -        -        -           y           y        -         -       -       -
 schedule         -        -        -        -           y           y        y         -       -       -
+expire           -        -        -        -           y           y        -         -       -       -
 delete           -        -        -        -           y           y        -         -       -       -
 take             -        .        -        .           .           .        .         .       .       .
 give             -        .        .        .           -           .        .         .       .       .
@@ -110,8 +109,6 @@ privacy          -        -        -        -           y           y        -  
 translate        -        -        -        -           y           y        y         -       .       -
 read draft       -        -        -        -           y           y        y         -       -       -
 history          -        -        -        -           y           y        y         -       -       -
-read draft@admin api
-                 -        -        -        -           y           y        y         -       y       -
 """
 
 BRAND = """
@@ -121,6 +118,7 @@ edit             y        y        y        y           y           y        y  
 publish          y        y        y        y           y           y        y         y       y       y
 unpublish        y        y        y        y           y           y        y         y       y       y
 schedule         y        y        y        y           y           y        y         y       y       y
+expire           y        y        y        y           y           y        y         y       y       y
 delete           y        y        y        y           y           y        y         y       y       y
 take             y        .        y        .           .           .        .         .       .       .
 give             y        .        .        .           y           .        .         .       .       .
@@ -145,6 +143,7 @@ edit             -        -        -        -           -           -        -  
 publish          -        -        -        -           -           -        -         -       -       -
 unpublish        -        -        -        -           -           -        -         -       -       -
 schedule         -        -        -        -           -           -        -         -       -       -
+expire           -        -        -        -           -           -        -         -       -       -
 delete           -        -        -        -           -           -        -         -       -       -
 take             .        .        -        .           -           .        .         .       .       .
 give             -        .        .        .           -           .        .         .       .       .

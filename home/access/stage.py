@@ -1,6 +1,6 @@
 """The people and pages of a trial, made for it and taken away with its transaction."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from django.utils import timezone
@@ -27,11 +27,12 @@ class StageError(Exception):
 
 @dataclass
 class Stage:
-    """Pages by area, and the two municipalities."""
+    """Pages by area, and the two municipalities. Their places in the tree stay, so each is looked up once."""
 
     a: Municipality
     b: Municipality
     areas: dict[str, list[Page]]
+    places: dict[tuple, Page] = field(default_factory=dict)
 
     def front(self, municipality: Municipality) -> MunicipalityPage:
         return MunicipalityPage.objects.get(
@@ -40,8 +41,11 @@ class Stage:
 
     def place_in(self, municipality: Municipality, page: Page) -> Page:
         """Where in a municipality's part of the tree an item like `page` stands."""
-        front = self.front(municipality)
-        return _notice_list_below(front) if isinstance(page, NoticePage) else front
+        place = municipality.pk, isinstance(page, NoticePage)
+        if place not in self.places:
+            front = self.front(municipality)
+            self.places[place] = _notice_list_below(front) if isinstance(page, NoticePage) else front
+        return self.places[place]
 
     def own_place(self, role: str, page: Page) -> Page:
         """Where somebody of this role would put an item like `page`."""

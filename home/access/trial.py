@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
@@ -16,9 +16,12 @@ from brand.signin.second_factor import complete_session
 from .doors import DOORS, Attempt, applies
 from .stage import DRAFT_MARK, Stage, make_actor
 
+# Statements that change nothing, or only mark a place to go back to.
+READS = ("SELECT", "SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT")
+OWN_TO_THE_DOOR = ('"django_session"', '"wagtailcore_apitoken"')
 READING = ("read draft", "history")
 # By the admin's form, what one may write is kept where one may not do the rest.
-LEAVING_A_DRAFT = ("publish", "schedule", "alias")
+LEAVING_A_DRAFT = ("publish", "schedule", "expire", "alias")
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,9 @@ class Trial:
         complete_session(self.client.session, user)
         _token, plaintext = APIToken.create_token(user=user, name="trial")
         self.token = {"Authorization": f"Bearer {plaintext}"}
+        # Every request is undone, so what was there before the first is there before each.
+        self.traces = traces()
+        self.states: dict[tuple[str, int], list] = {}
 
     def outcomes(self, area: str) -> Iterator[Outcome]:
         """What comes of every verb, on every page of the area and by every door."""
@@ -57,13 +63,24 @@ class Trial:
                 at = Attempt(self.stage, self.role, self.client, self.token, fresh)
                 if applies(verb, at):
                     with undone():
-                        PREPARATIONS.get(verb, _nothing)(page)
-                        before = traces(), _state(verb, page)
-                        response = act(at)
-                        answer = _answer(verb, page, before, response)
+                        before = self._before(verb, page)
+                        with writes() as written:
+                            response = act(at)
+                        answer = _answer(verb, page, before, response, bool(written))
                     yield Outcome(
                         self.role, area, type(page).__name__, verb, door, answer, response.status_code
                     )
+
+    def _before(self, verb: str, page: Page) -> tuple | None:
+        """What a writing attempt is compared with, after what has to be prepared for it."""
+        if verb in READING:
+            return None
+        if verb in PREPARATIONS:
+            PREPARATIONS[verb](page)
+            return traces(), _state(verb, page)
+        if (verb, page.pk) not in self.states:
+            self.states[verb, page.pk] = _state(verb, page)
+        return self.traces, self.states[verb, page.pk]
 
 
 @contextmanager
@@ -72,6 +89,21 @@ def undone() -> Iterator[None]:
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+@contextmanager
+def writes() -> Iterator[list[str]]:
+    """What is written into the database within the block, but for the session's own table and the last use of a
+    token. Where nothing is, nothing can have been left behind, and nobody has to look."""
+    written: list[str] = []
+
+    def watch(execute, sql, params, many, context):
+        if not sql.startswith(READS) and not any(table in sql for table in OWN_TO_THE_DOOR):
+            written.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(watch):
+        yield written
 
 
 def traces() -> tuple:
@@ -86,12 +118,14 @@ def traces() -> tuple:
     )
 
 
-def _answer(verb: str, page: Page, before: tuple, response: HttpResponse) -> str:
+def _answer(verb: str, page: Page, before: tuple | None, response: HttpResponse, has_written: bool) -> str:
     if response.status_code >= 500:
         return "!"
-    if verb in READING:
+    if before is None:
         read = response.status_code == 200 and (verb == "history" or DRAFT_MARK in response.content.decode())
         return "y" if read else "-"
+    if not has_written:
+        return "-"
     old_traces, old_state = before
     if _state(verb, page) != old_state:
         return "y"
@@ -113,10 +147,6 @@ def _all_pages(page: Page) -> list:
     return [Page.objects.values_list("pk")]
 
 
-def _nothing(page: Page) -> None:
-    """Most verbs find the page as the stage has set it."""
-
-
 def _lock(page: Page) -> None:
     """Locked by somebody else, for whoever locked a page may also unlock it."""
     Page.objects.filter(pk=page.pk).update(locked=True, locked_at=timezone.now())
@@ -129,6 +159,7 @@ STATES = {
     "publish": _columns("live_revision"),
     "unpublish": _columns("live"),
     "schedule": lambda page: [page.revisions.exclude(approved_go_live_at=None).values_list("pk")],
+    "expire": _columns("expire_at"),
     "delete": _columns("pk"),
     "take": _columns("path"),
     "give": _columns("path"),

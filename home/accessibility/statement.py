@@ -2,24 +2,35 @@
 
 from dataclasses import dataclass
 
+from brand.languages import current_language
+
 from ..models.accessibility import AccessibilityCheck, AccessibilityGap, AccessibilityRecord
 from ..models.feedback import DAYS_TO_ANSWER
 
 
 @dataclass(frozen=True)
 class Authority:
-    """Who supervises that the law is kept. Source: saavutettavuusvaatimukset.fi; since 1.1.2025."""
+    """Who supervises that the law is kept, in one language. Source: saavutettavuusvaatimukset.fi; since 1.1.2025."""
 
     name: str
     website: str
     email: str
 
 
-AUTHORITY = Authority(
-    "Liikenne- ja viestintävirasto Traficom",
-    "https://www.saavutettavuusvaatimukset.fi",
-    "saavutettavuus@traficom.fi",
-)
+AUTHORITY_EMAIL = "saavutettavuus@traficom.fi"
+AUTHORITIES = {
+    "fi": Authority(
+        "Liikenne- ja viestintävirasto Traficom", "https://www.saavutettavuusvaatimukset.fi", AUTHORITY_EMAIL
+    ),
+    "sv": Authority(
+        "Transport- och kommunikationsverket Traficom", "https://www.tillganglighetskrav.fi", AUTHORITY_EMAIL
+    ),
+    "en": Authority(
+        "Finnish Transport and Communications Agency Traficom",
+        "https://www.webaccessibility.fi",
+        AUTHORITY_EMAIL,
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -29,7 +40,7 @@ class Statement:
     record: AccessibilityRecord | None
     gaps: list[tuple[str, list[AccessibilityGap]]]
     checks: list[AccessibilityCheck]
-    authority: Authority = AUTHORITY
+    authority: Authority
     days_to_answer: int = DAYS_TO_ANSWER
 
 
@@ -39,7 +50,8 @@ def read_statement() -> Statement:
     latest: dict[str, AccessibilityCheck] = {}
     for check in AccessibilityCheck.objects.all()[:100]:
         latest.setdefault(check.method, check)
-    return Statement(record, _by_reason(record) if record else [], list(latest.values()))
+    gaps = _by_reason(record) if record else []
+    return Statement(record, gaps, list(latest.values()), AUTHORITIES[current_language()])
 
 
 def _by_reason(record: AccessibilityRecord) -> list[tuple[str, list[AccessibilityGap]]]:

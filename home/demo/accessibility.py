@@ -10,8 +10,9 @@ def set_up_accessibility(row: dict[str, Any] | None) -> None:
     if row is None or AccessibilityRecord.objects.exists():
         return
     record = AccessibilityRecord(
-        **{name: row[name] for name in ("level", "prepared_on", "reviewed_on", "unit", "email")},
+        **{name: row[name] for name in ("level", "prepared_on", "reviewed_on", "email")},
         **_in_languages("method", row["method"]),
+        **_in_languages("unit", row["unit"]),
     )
     record.gaps = [
         AccessibilityGap(

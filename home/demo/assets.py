@@ -1,5 +1,7 @@
 """The demonstration's brand assets beside the marks: the illustrations and the typeface."""
 
+from typing import Any
+
 from brand.assets.publishing import Content, publish_version
 from brand.logos.lettering import FONTS
 from brand.models import BrandAsset, Picture
@@ -31,11 +33,11 @@ _FONT_TEXTS = {
 }
 
 
-def set_up_assets(pictures: dict[str, Picture]) -> None:
-    """Add the assets that are missing."""
+def set_up_assets(pictures: dict[str, Picture], rows: dict[str, dict[str, Any]]) -> None:
+    """Add the assets that are missing. `rows` is the content of pictures.toml."""
     for name, picture in pictures.items():
         if not BrandAsset.objects.filter(slug=f"kuva-{name}").exists():
-            _add_picture(f"kuva-{name}", picture)
+            _add_picture(f"kuva-{name}", picture, rows[name])
     for slug, (title, file) in FONT_FILES.items():
         if not BrandAsset.objects.filter(slug=slug).exists():
             font = BrandAsset.objects.create(
@@ -44,12 +46,14 @@ def set_up_assets(pictures: dict[str, Picture]) -> None:
             publish_version(font, [Content("woff2", (FONTS / file).read_bytes())])
 
 
-def _add_picture(slug: str, picture: Picture) -> None:
+def _add_picture(slug: str, picture: Picture, row: dict[str, Any]) -> None:
     words = {"licence": picture.licence, "creator": picture.creator}
     asset = BrandAsset.objects.create(
         slug=slug,
         kind=BrandAsset.Kind.PHOTOGRAPH,
         title=picture.title,
+        title_sv=row.get("title_sv", ""),
+        title_en=row.get("title_en", ""),
         keywords=picture.description[:300],
         picture=picture,
         **{name: text.format(**words) for name, text in _PICTURE_TERMS.items()},

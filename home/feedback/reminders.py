@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from brand.addresses import absolute
+from brand.languages import admin_language_of
 
 from ..models import Feedback
-from .units import language_of, those_who_answer
+from .units import those_who_answer
 
 Stage = Feedback.Stage
 # The days left at which a stage begins, the last stage first.
@@ -39,7 +40,7 @@ def remind(feedback: Feedback) -> int:
             return 0
         receivers = those_who_answer(feedback)
         for user in receivers:
-            with translation.override(language_of(user)):
+            with translation.override(admin_language_of(user)):
                 _send(feedback, stage, user.email)
         return len(receivers)
 

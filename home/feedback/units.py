@@ -1,6 +1,5 @@
 """Who answers feedback, and whose it is to see."""
 
-from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -36,12 +35,6 @@ def those_who_answer(feedback: Feedback) -> list[User]:
         return chiefs
     team = User.objects.filter(groups__name=BRAND_TEAM, is_active=True).exclude(pk__in=[u.pk for u in chiefs])
     return [*chiefs, *team.distinct()]
-
-
-def language_of(user: User) -> str:
-    """The language that the person uses the admin in."""
-    profile = getattr(user, "wagtail_userprofile", None)
-    return profile.get_preferred_language() if profile else settings.LANGUAGE_CODE
 
 
 def _members(group_pk: int | None) -> QuerySet[User]:

@@ -30,6 +30,8 @@ class AccessibilityRecord(ClusterableModel):
     method_sv = models.TextField(_("how it was assessed, in Swedish"), max_length=600, blank=True)
     method_en = models.TextField(_("how it was assessed, in English"), max_length=600, blank=True)
     unit = models.CharField(_("unit that answers feedback"), max_length=120)
+    unit_sv = models.CharField(_("the unit in Swedish"), max_length=120, blank=True)
+    unit_en = models.CharField(_("the unit in English"), max_length=120, blank=True)
     email = models.EmailField(_("its e-mail address"))
 
     class Meta:
@@ -56,6 +58,10 @@ class AccessibilityRecord(ClusterableModel):
     @property
     def method_words(self) -> str:
         return in_language(self, "method", current_language())
+
+    @property
+    def unit_words(self) -> str:
+        return in_language(self, "unit", current_language())
 
 
 class AccessibilityGap(Orderable):

@@ -3,6 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from brand.in_language import in_language, languages
+
 from ..feeds import AtomNotices, RssNotices
 from ..files import FileLink
 from ..filters import MUNICIPALITY, ListFilters
@@ -39,7 +41,18 @@ class NoticeIndexPage(ItemIndexPage):
         filters = ListFilters(request, self.filter_names)
         shown = stretch_of(filters.applied(self.items), self.order, request.GET)
         context = super().get_context(request, *args, **kwargs)
-        return context | self.list_context(request, filters) | stretch_context(shown, filters)
+        shown_context = self.list_context(request, filters) | stretch_context(shown, filters)
+        return context | shown_context | {"untold": self._untold(filters)}
+
+    def _untold(self, filters: ListFilters) -> int:
+        """How many more notices are on display that nobody has translated: the law's time runs for them too."""
+        if self.locale_id == languages().default:
+            return 0
+        originals = in_language(NoticePage.objects.shown().public(), languages().default)
+        if self.publisher_id:
+            originals = originals.of_publisher(self.publisher)
+        told = filters.applied(self.items).values("translation_key")
+        return filters.applied(originals).exclude(translation_key__in=told).count()
 
     def file_links(self, request: HttpRequest, query: str = "") -> list[FileLink]:
         return [

@@ -11,7 +11,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from brand.languages import current_language, in_language
-from brand.models import FundingRow, PageRecord
+from brand.models import FundingRow, Organisation, PageRecord
 
 
 class ProjectQuerySet(models.QuerySet):
@@ -94,6 +94,14 @@ class Project(index.Indexed, ClusterableModel, PageRecord):
     def display_name(self) -> str:
         """The name in the active language."""
         return in_language(self, "name", current_language())
+
+    @property
+    def rows_by_funder(self) -> dict[Organisation, list["ProjectFunding"]]:
+        """The funding rows of each funder, in the record's order: one may give out of several programmes."""
+        found: dict[Organisation, list[ProjectFunding]] = {}
+        for row in self.funding.all():
+            found.setdefault(row.organisation, []).append(row)
+        return found
 
     def clean(self) -> None:
         """Refuse an end before the start, and funding rows that don't add up to the budget (PRJ-02)."""

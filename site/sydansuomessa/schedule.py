@@ -17,6 +17,8 @@ SCHEDULE = (
     Job(daily(2, 30), "check_guideline --json", on_failure=tell_brand_team),
     Job(daily(2, 40), "picture_rights"),
     Job(daily(2, 50), "tell_superseded"),
+    # They follow a change at once; this is for what an update of the site changes in them.
+    Job(daily(3), "publish_documents"),
     Job(daily(3, 10), "clearsessions"),
     Job(daily(3, 20), "prune_db_task_results --min-age-days 7"),
     # They mend what a lost background task left stale.

@@ -31,8 +31,9 @@ urlpatterns = [
     path(".well-known/security.txt", machines.security),
     # Before Wagtail's own, which lacks some of its texts in Finnish and Swedish.
     path("admin/jsi18n/", admin_texts),
-    # Before the admin's own addresses: its sign-in is ours.
+    # Before the admin's own addresses: its sign-in is ours, and its chooser names only what one may read.
     path("admin/", include("brand.signin.urls")),
+    path("admin/", include("brand.choosing.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v3/", api.urls),

@@ -34,20 +34,31 @@ DEMO_PAGES = {
     "guideline": "/aineistopankki/viestintaohje/",
     "not-found": "/ei-ole/",
 }
-# An EU-funded project with five funders, a wholly EU-funded one, and one of the 2014–2020 period.
+# An EU-funded project with five funders, a wholly EU-funded one with a single funder, and one of the 2014–2020 period.
 _MAKE_PROJECTS = """
-from tests.builders import make_project, make_project_page, make_news, municipality_page
+from brand.models import FundingProgramme
+from tests.builders import make_event, make_project, make_project_page, make_news, municipality_page
 five = make_project("Järvireitit samalle kartalle", rows=(
     ("eakr-2021-2027", 80_000), (None, 20_000, "Karstulan kunta"), (None, 10_000, "Viitasaaren kaupunki"),
     (None, 9_000, "Kivijärven kunta"), (None, 8_000, "Pitkän nimen kehittämissäätiö Pohjoinen Keski-Suomi")))
 make_project_page(five)
 make_news(municipality_page("karstula"), title="Järvireittien kartoitus alkaa keväällä", project=five)
+make_event(municipality_page("karstula"), title="Järvireittien avoin karttailta", project=five)
+FundingProgramme.objects.create(
+    key="koe-2021-2027", name="Euroopan unionin suora ohjelma", period="2021-2027", regime="eu-2021-2027",
+    eu_share=FundingProgramme.EUShare.WHOLE)
+whole = make_project("Kylien energiat talteen", rows=(("koe-2021-2027", 60_000),))
+make_project_page(whole)
+make_news(municipality_page("karstula"), title="Kylien energiat kartoitetaan syksyllä", project=whole)
 old = make_project("Kyläverkko valmiiksi yhdessä", rows=(("eakr-2014-2020", 50_000),))
 make_project_page(old)
 """
 FUNDED_PAGES = {
     "project-eu": "/hanke/jarvireitit-samalle-kartalle/",
     "news-eu": "/karstula/jarvireittien-kartoitus-alkaa-kevaalla/",
+    "event-eu": "/karstula/jarvireittien-avoin-karttailta/",
+    "project-wholly-eu": "/hanke/kylien-energiat-talteen/",
+    "news-wholly-eu": "/karstula/kylien-energiat-kartoitetaan-syksylla/",
     "project-2014": "/hanke/kylaverkko-valmiiksi-yhdessa/",
 }
 

@@ -143,7 +143,7 @@ def serve(folder: Path, host: str, port: int) -> None:
 
 
 def main() -> None:
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     folder = Path(tempfile.mkdtemp(prefix="sydansuomessa-"))
     try:
         serve(folder, os.environ.get("HOST", "127.0.0.1"), int(os.environ.get("PORT", "8000")))

@@ -13,7 +13,7 @@ from socket import SHUT_RDWR, socket
 import pytest
 from aiosmtpd.controller import Controller
 from django.core.files.storage import storages
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from sydansuomessa.doctor import State, database, files, machine, services
 from tests.services.demo_database import SqliteDemo
@@ -89,11 +89,11 @@ def test_the_mail_server_s_certificate_that_ran_out(trusting, settings):
         settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
         settings.EMAIL_HOST, settings.EMAIL_USE_TLS = "localhost", True
         settings.EMAIL_PORT = mail.port
-        (finding,) = [each for each in services.examine() if each.part == "Mail"]
+        (finding,) = [each for each in services.examine() if each.part == "Sähköposti"]
     finally:
         mail.stop()
     assert finding.state == State.FAILED and "certificate has expired" in finding.seen
-    assert "The certificate of Mail ran out" in finding.mend and "EMAIL_URL" in finding.mend
+    assert "Varmenne on vanhentunut (Sähköposti)" in finding.mend and "EMAIL_URL" in finding.mend
 
 
 def test_a_bucket_s_certificate_that_ran_out(trusting, ran_out, settings, monkeypatch):
@@ -113,22 +113,32 @@ def test_a_bucket_s_certificate_that_ran_out(trusting, ran_out, settings, monkey
         assert storages["private"]
         finding = next(files.examine())
     assert finding.state == State.FAILED and "certificate has expired" in finding.seen
-    assert "ran out" in finding.mend and "S3_ENDPOINT" in finding.mend
+    assert "vanhentunut" in finding.mend and "S3_ENDPOINT" in finding.mend
 
 
 def test_a_clock_an_hour_off(monkeypatch):
     later = timezone.now() + timedelta(hours=1)
     monkeypatch.setattr(database.timezone, "now", lambda: later)
-    (finding,) = [each for each in database.examine_connection() if each.part == "Clock"]
+    (finding,) = [each for each in database.examine_connection() if each.part == "Kello"]
     assert finding.state == State.FAILED and finding.seen.startswith("+3")
     assert "timedatectl" in finding.mend
+
+
+@pytest.mark.parametrize(
+    ("language", "part", "seen"),
+    [("fi", "Kello", "käy samassa"), ("sv", "Klocka", "går lika"), ("en", "Clock", "agrees with")],
+)
+def test_the_doctor_speaks_the_operator_s_language(language, part, seen):
+    with translation.override(language):
+        findings = list(database.examine_connection())
+    assert any(each.part == part and each.seen.startswith(seen) for each in findings)
 
 
 def test_a_disk_with_no_room_left(monkeypatch, settings):
     full = shutil._ntuple_diskusage(10**11, 10**11 - 10**8, 10**8)
     monkeypatch.setattr(files.shutil, "disk_usage", lambda folder: full)
-    finding = next(each for each in files.examine() if each.part == "Disk of MEDIA_ROOT")
-    assert finding.state == State.FAILED and "0.1 GB free of 100" in finding.seen
+    finding = next(each for each in files.examine() if each.part == "MEDIA_ROOTin levy")
+    assert finding.state == State.FAILED and "vapaana 0,1 Gt, kaikkiaan 100 Gt" in finding.seen
     assert str(settings.MEDIA_ROOT) in finding.mend
 
 
@@ -145,7 +155,7 @@ def test_a_process_that_can_t_write_a_byte_more(tmp_path):
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)),
     )
     assert done.returncode == 1, done.stdout + done.stderr
-    failures = [line for line in done.stdout.splitlines() if line.startswith("FAILED")]
+    failures = [line for line in done.stdout.splitlines() if line.startswith("VIKA")]
     assert any("SQLite" in line for line in failures), done.stdout
-    assert any("Files" in line for line in failures)
-    assert "its disk has room" in done.stdout and "Traceback" not in done.stderr
+    assert any("Tiedostot" in line for line in failures)
+    assert "levyllä on tilaa" in done.stdout and "Traceback" not in done.stderr

@@ -120,6 +120,18 @@ def test_a_notice_of_the_workflow_is_in_its_reader_s_language(karstula, mailoutb
     assert "Sidan" in letter.body and "Sivu" not in letter.body
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("fi", "sinulla ei ole pääsyä"), ("sv", "saknar rättigheter"), ("en", "you do not have permission")],
+)
+def test_who_may_not_enter_is_told_in_their_own_language(brand_team, language, words):
+    speaks("brandi@sydansuomessa.example", language)
+    answer = brand_team.get("/admin/locales/", follow=True)
+    assert any(words in str(one) for one in answer.context["messages"])
+    assert language_of(answer.content.decode()) == language
+    assert language_of(Client().get("/").content.decode()) == "fi"
+
+
 def project_pages() -> dict[str, str]:
     found = ProjectPage.objects.live().filter(slug__startswith="sydansuomen").first()
     pages = [found, *found.get_translations()]

@@ -146,12 +146,15 @@ def test_the_brand_team_is_told_once_of_what_the_night_finds():
 
 def test_a_missing_worker_is_named(client, settings):
     settings.WORKER = True
-    assert "no worker is running" in client.get("/healthz/ready").content.decode()
+    assert "taustatyö ei ole käynnissä" in client.get("/healthz/ready").content.decode()
     now = timezone.now()
     WorkerHeartbeat.objects.create(name="one", started_at=now, seen_at=now)
     assert client.get("/healthz/ready").content == b"ok"
     WorkerHeartbeat.objects.update(seen_at=now - timedelta(minutes=2))
-    assert "no worker is running (last seen: 120 s ago)" in client.get("/healthz/ready").content.decode()
+    assert (
+        "taustatyö ei ole käynnissä (nähty viimeksi 120 s sitten)"
+        in client.get("/healthz/ready").content.decode()
+    )
 
 
 def test_a_late_schedule_is_named():

@@ -11,6 +11,7 @@ from brand.rulebook import Finding, Rulebook, Severity
 from brand.rulebook.active import active_rulebook
 from brand.rulebook.rendered import NoBrowser, Visit, look_at
 from brand.rulebook.report import PageReport, report_live_pages
+from brand.typography import quoted
 
 
 class Command(BaseCommand):
@@ -54,7 +55,7 @@ class Command(BaseCommand):
         for finding in report.findings:
             style = self.style.ERROR if finding.severity == Severity.MUST else self.style.NOTICE
             place = f" {finding.label}:" if finding.label else ""
-            words = f" “{finding.words}”" if finding.words else ""
+            words = f" {quoted(finding.words)}" if finding.words else ""
             self.stdout.write(style(f"  {finding.severity.label} {finding.rule_id}{place}{words}"))
             self.stdout.write(f"    {_what_to_do(finding)}")
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from ..facts import FundingFacts, PageFacts, Place, ProjectFacts
 from ..finding import Fault
 from ..registry import check
@@ -83,4 +85,4 @@ def _is_over(project: ProjectFacts, facts: PageFacts, lasting: bool) -> bool:
 
 
 def _duty(project: ProjectFacts) -> Fault:
-    return Fault(BY_ITS_STATEMENT, Place("record"), due=project.start)
+    return Fault(BY_ITS_STATEMENT, Place("record", _("Project")), due=project.start)

@@ -17,6 +17,8 @@ SOUND = ShownEmblem(
     logos=(Box(400, 10, 200, 44),),
     neighbours=(Box(400, 10, 200, 44), Box(100, 90, 60, 20)),
     ground="#FBFAF6",
+    lettering="/static/brand/eu/statement-co-funded-fi.svg",
+    words="Euroopan unionin osarahoittama",
     painted=Painted(_IN_COLOUR, _REFLEX_ON_SNOW),
 )
 
@@ -43,8 +45,17 @@ def _painted(
     return shown(painted=Painted(of_emblem, of_statement))
 
 
-_AS_TEXT = {"ink": "#000000", "painted": Painted(_IN_COLOUR, (Share("#FBFAF6", 0.8), Share("#000000", 0.1)))}
-_OLD = shown(ink="#1E1E1C", painted=Painted(_IN_COLOUR, (Share("#FBFAF6", 0.8), Share("#1E1E1C", 0.1))))
+_AS_TEXT = {
+    "ink": "#000000",
+    "lettering": "Verdana",
+    "painted": Painted(_IN_COLOUR, (Share("#FBFAF6", 0.8), Share("#000000", 0.1))),
+}
+_OLD = shown(
+    ink="#1E1E1C",
+    lettering="Schibsted Grotesk",
+    words="Euroopan unioni Euroopan aluekehitysrahasto",
+    painted=Painted(_IN_COLOUR, (Share("#FBFAF6", 0.8), Share("#1E1E1C", 0.1))),
+)
 _ON_SPRUCE = shown(
     ground="#12372A",
     file="emblem-bordered.svg",
@@ -59,6 +70,22 @@ EMBLEMS = {
             "a shadow": shown(effects=("text-shadow",)),
         },
         good={"plain": SOUND, "as text": shown(**_AS_TEXT)},
+    ),
+    "EU-04": Shown(
+        bad={
+            "a face of the site's": shown(**_AS_TEXT | {"lettering": "Schibsted Grotesk"}),
+            "a drawing of somebody's": shown(lettering="/media/images/osarahoittama.png"),
+            "a face of no name": shown(**_AS_TEXT | {"lettering": "serif"}),
+        },
+        good={
+            "our outlines": SOUND,
+            "with the name of a version": shown(
+                lettering="/static/brand/eu/statement-funded-sv.1f2e3d4c5b6a.svg"
+            ),
+            "as text": shown(**_AS_TEXT),
+            "another of a face's names": shown(**_AS_TEXT | {"lettering": "Trebuchet MS"}),
+            "the lock-up of 2014–2020": _OLD,
+        },
     ),
     "EU-05": Shown(
         bad={

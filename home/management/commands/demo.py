@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from brand.authentication import DEMO_PASSWORD
+from brand.documents.publishing import publish_documents
 from brand.models import Municipality
 from brand.roles import BRAND_TEAM, PROJECT_TEAM
 from home.demo.accessibility import set_up_accessibility
@@ -71,7 +72,7 @@ def set_up_demo(files: RegionFiles) -> list[Account]:
     home = set_up_tree(region)
     accounts = _set_up_people()
     pictures = set_up_pictures(files)
-    set_up_assets(pictures)
+    set_up_assets(pictures, files.table("pictures"))
     set_up_accessibility(region.get("accessibility"))
     set_up_standard_pages(home, files.table("pages"))
     set_up_portal(home, files.table("pages"))
@@ -89,6 +90,8 @@ def set_up_demo(files: RegionFiles) -> list[Account]:
     set_up_notices(files.table("notices"))
     set_up_project_words(project, files.translations)
     set_up_translations(home, files.translations)
+    # Last: the guideline's file has the title of its page.
+    publish_documents(only_missing=True)
     return accounts
 
 

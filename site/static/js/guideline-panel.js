@@ -16,6 +16,21 @@ document.addEventListener("w-unsaved:clear", ({ target: form }) => {
   form.dataset.wUnsavedCheckIntervalValue = "400";
 });
 
+// Wagtail compares with what stands in the form two seconds after the page has come. What somebody has written by then
+// is taken for what was there: saved with the next change, or lost without a word. Here it is saved.
+const early = new AbortController();
+let wroteEarly = false;
+
+document.addEventListener("input", ({ isTrusted, target }) => {
+  wroteEarly ||= isTrusted && target.closest("form[data-edit-form]") !== null;
+}, early);
+document.addEventListener("w-unsaved:watch-edits", ({ target: form }) => {
+  if (wroteEarly) controller(form, "w-autosave")?.save();
+}, early);
+for (const noticed of ["w-unsaved:add", "w-autosave:success"]) {
+  document.addEventListener(noticed, () => early.abort(), early);
+}
+
 // A region that is there before its words change: one that comes with its words is not read out.
 function say(words) {
   let region = document.getElementById("guideline-said");
@@ -46,8 +61,9 @@ class GuidelinePanel extends window.StimulusModule.Controller {
     if (focusedKey !== null && document.activeElement === document.body) this.takeFocus();
   }
 
-  // When the page has just been loaded, Wagtail has yet to open the panel.
+  // When the page has just been loaded, Wagtail has yet to open the panel. Who has gone elsewhere meanwhile stays there.
   takeFocus(tries = 20) {
+    if (document.activeElement !== document.body) return;
     const same = focusedKey && this.element.querySelector(`[data-guideline-key="${CSS.escape(focusedKey)}"]`);
     if (this.element.checkVisibility()) (same || this.summaryTarget).focus();
     else if (tries) window.setTimeout(() => this.takeFocus(tries - 1), 100);

@@ -10,6 +10,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.models import CharField
 from django.db.models.functions import Cast
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.models import Page, get_page_models
 from wagtail.search.models import IndexEntry
 
@@ -33,14 +34,13 @@ def examine_connection() -> Iterator[Finding]:
     except DatabaseError as error:
         yield from _explain(part, error)
         return
-    yield good(part, "writes, reads and deletes a row")
+    yield good(part, _("writes, reads and deletes a row"))
     missing = _missing_migrations()
     if missing:
-        yield failed(
-            "Migrations", f"{len(missing)} not applied, the first {missing[0]}", "Run manage.py migrate."
-        )
+        seen = _("%(count)d not applied, the first %(name)s") % {"count": len(missing), "name": missing[0]}
+        yield failed(_("Migrations"), seen, _("Run manage.py migrate."))
     else:
-        yield good("Migrations", "all applied")
+        yield good(_("Migrations"), _("all applied"))
     yield _clock()
 
 
@@ -49,10 +49,12 @@ def _explain(part: str, error: DatabaseError) -> Iterator[Finding]:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except DatabaseError:
-        yield failed(part, error, "Start the database, or set DATABASE_URL to where it is.")
+        yield failed(part, error, _("Start the database, or set DATABASE_URL to where it is."))
     else:
         yield failed(
-            part, error, "Run manage.py migrate; else see that its user may write and its disk has room."
+            part,
+            error,
+            _("Run manage.py migrate; else see that its user may write and its disk has room."),
         )
 
 
@@ -71,9 +73,13 @@ def _clock() -> Finding:
         theirs = datetime.fromtimestamp(float(cursor.fetchone()[0]), tz=UTC)
     skew = (timezone.now() - theirs).total_seconds()
     if abs(skew) > MOST_SKEW_SECONDS:
-        mend = "Set both machines' clocks by NTP (timedatectl set-ntp true): schedules and signed addresses go by them."
-        return failed("Clock", f"{skew:+.0f} s against the database", mend)
-    return good("Clock", "agrees with the database's")
+        mend = _(
+            "Set both machines' clocks by NTP (timedatectl set-ntp true): schedules and signed addresses go by "
+            "them."
+        )
+        seen = _("%(seconds)s s against the database") % {"seconds": f"{skew:+.0f}"}
+        return failed(_("Clock"), seen, mend)
+    return good(_("Clock"), _("agrees with the database's"))
 
 
 def examine_content() -> Iterator[Finding]:
@@ -85,30 +91,27 @@ def examine_content() -> Iterator[Finding]:
     entries = IndexEntry.objects.filter(content_type__in=kinds)
     indexed = pages.annotate(key=Cast("pk", CharField())).filter(key__in=entries.values("object_id")).count()
     if live > indexed:
-        yield failed(
-            "Search index", f"{indexed} entries for {live} live pages", "Run manage.py update_index."
-        )
+        seen = _("%(indexed)d entries for %(live)d live pages") % {"indexed": indexed, "live": live}
+        yield failed(_("Search index"), seen, _("Run manage.py update_index."))
     else:
-        yield good("Search index", f"has every one of {live} live pages")
+        yield good(_("Search index"), _("has every one of %(live)d live pages") % {"live": live})
 
 
 def _worker() -> Iterator[Finding]:
     if not settings.WORKER:
-        mend = "Set WORKER=1 and run manage.py worker: until then nothing is published by its schedule."
-        yield notice("Worker", "WORKER is 0", mend)
+        mend = _("Set WORKER=1 and run manage.py worker: until then nothing is published by its schedule.")
+        yield notice(_("Worker"), _("WORKER is 0"), mend)
         return
     state = work_state()
     complaints = state.complaints()
     for complaint in complaints:
-        yield failed(
-            "Worker", complaint, "Start it: manage.py worker (systemctl start sydansuomessa-worker)."
-        )
+        mend = _("Start it: manage.py worker (systemctl start sydansuomessa-worker).")
+        yield failed(_("Worker"), complaint, mend)
     if not complaints:
-        yield good("Worker", f"{state.workers} at work, heartbeat {state.heartbeat_age:.0f} s old")
-        yield good(
-            "Schedule", f"{ScheduledJob.objects.count()} jobs, none late; {state.waiting_tasks} tasks wait"
-        )
+        age = {"count": state.workers, "age": f"{state.heartbeat_age:.0f}"}
+        yield good(_("Worker"), _("%(count)d at work, heartbeat %(age)s s old") % age)
+        counts = {"jobs": ScheduledJob.objects.count(), "tasks": state.waiting_tasks}
+        yield good(_("Schedule"), _("%(jobs)d jobs, none late; %(tasks)d tasks wait") % counts)
     for name in state.failed_jobs:
-        yield notice(
-            "Schedule", f"“{name}” failed the last time", f"Run manage.py {name} and read what it says."
-        )
+        mend = _("Run manage.py %(name)s and read what it says.") % {"name": name}
+        yield notice(_("Schedule"), _("“%(name)s” failed the last time") % {"name": name}, mend)

@@ -14,6 +14,9 @@ from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, storages
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, pgettext
 
 from ..storage import BucketByFolder
 from .finding import Finding, failed, good
@@ -22,13 +25,15 @@ TIMEOUT_SECONDS = 5
 _PATIENCE = Config(connect_timeout=TIMEOUT_SECONDS, read_timeout=TIMEOUT_SECONDS, retries={"max_attempts": 1})
 LEAST_FREE_SHARE = 0.05
 LEAST_FREE_BYTES = 500_000_000
-_S3_MEND = "See S3_ENDPOINT, {bucket}, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_DEFAULT_REGION."
+_S3_MEND = gettext_noop(
+    "See S3_ENDPOINT, %(bucket)s, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_DEFAULT_REGION."
+)
 
 
 def examine() -> Iterator[Finding]:
     if _keeps_files_in_buckets():
-        yield _bucket("S3 public", "public", "S3_PUBLIC_BUCKET", is_public=True)
-        yield _bucket("S3 private", "private", "S3_PRIVATE_BUCKET", is_public=False)
+        yield _bucket(_("S3, public"), "public", "S3_PUBLIC_BUCKET", is_public=True)
+        yield _bucket(_("S3, private"), "private", "S3_PRIVATE_BUCKET", is_public=False)
     else:
         yield _folder()
     yield _static_files()
@@ -51,16 +56,21 @@ def _bucket(part: str, alias: str, variable: str, is_public: bool) -> Finding:
         signed = content if is_public else _fetch(storage.url(name))
         storage.delete(name)
     except (BotoCoreError, ClientError, OSError) as error:
-        return failed(part, error, _S3_MEND.format(bucket=variable))
+        return failed(part, error, _(_S3_MEND) % {"bucket": variable})
     if read != content or signed != content:
-        return failed(part, "gave back something else than was written", _S3_MEND.format(bucket=variable))
+        seen = _("gave back something else than was written")
+        return failed(part, seen, _(_S3_MEND) % {"bucket": variable})
     if is_public and stranger != content:
-        mend = f"Give everybody s3:GetObject on the bucket of {variable}, by its policy."
-        return failed(part, "readers can't read from it", mend)
+        mend = _("Give everybody s3:GetObject on the bucket of %(bucket)s, by its policy.")
+        return failed(part, _("readers can't read from it"), mend % {"bucket": variable})
     if not is_public and stranger is not None:
-        mend = f"Anybody can read originals and drafts! Take the public policy off the bucket of {variable}."
-        return failed(part, "gives its files to anybody", mend)
-    return good(part, "writes, reads, deletes; " + ("open to readers" if is_public else "shut to strangers"))
+        mend = _(
+            "Anybody can read originals and drafts! Take the public policy off the bucket of %(bucket)s."
+        )
+        return failed(part, _("gives its files to anybody"), mend % {"bucket": variable})
+    if is_public:
+        return good(part, _("writes, reads, deletes; open to readers"))
+    return good(part, _("writes, reads, deletes; shut to strangers"))
 
 
 def _read_by_a_stranger(storage: Storage, name: str) -> bytes | None:
@@ -78,46 +88,50 @@ def _fetch(address: str) -> bytes:
 
 
 def _folder() -> Finding:
-    part = "Files"
+    part = _("Files")
     try:
         for alias in ("default", "private"):
             storage = storages[alias]
             name = storage.save(f"doctor-{uuid.uuid4()}.txt", ContentFile(b"doctor"))
             storage.delete(name)
     except OSError as error:
-        return failed(part, error, "Let the site's user write to MEDIA_ROOT, and see that its disk has room.")
-    return good(part, f"writes and deletes in {settings.MEDIA_ROOT}")
+        mend = _("Let the site's user write to MEDIA_ROOT, and see that its disk has room.")
+        return failed(part, error, mend)
+    return good(part, _("writes and deletes in %(folder)s") % {"folder": settings.MEDIA_ROOT})
 
 
 def _static_files() -> Finding:
-    sheet = "css/site.css"
+    part, sheet = _("Static files"), "css/site.css"
+    mend = _("Run manage.py collectstatic --noinput.")
     try:
         address = staticfiles_storage.url(sheet)
     except ValueError as error:
-        return failed("Static files", error, "Run manage.py collectstatic --noinput.")
+        return failed(part, error, mend)
     is_collected = staticfiles_storage.exists(address.removeprefix(settings.STATIC_URL))
     if not is_collected and not (
         getattr(settings, "WHITENOISE_USE_FINDERS", settings.DEBUG) and finders.find(sheet)
     ):
-        return failed(
-            "Static files", f"{sheet} is not in STATIC_ROOT", "Run manage.py collectstatic --noinput."
-        )
-    return good("Static files", "in place")
+        return failed(part, _("%(file)s is not in STATIC_ROOT") % {"file": sheet}, mend)
+    return good(part, pgettext("static files", "in place"))
 
 
 def _folders() -> dict[str, Path]:
-    folders = {"Disk of the programme": settings.SITE_DIR}
+    folders = {_("Disk of the programme"): settings.SITE_DIR}
     if not _keeps_files_in_buckets():
-        folders["Disk of MEDIA_ROOT"] = Path(settings.MEDIA_ROOT)
+        folders[_("Disk of MEDIA_ROOT")] = Path(settings.MEDIA_ROOT)
     database = settings.DATABASES["default"]
     if database["ENGINE"].endswith("sqlite3"):
-        folders["Disk of the database"] = Path(database["NAME"]).parent
+        folders[_("Disk of the database")] = Path(database["NAME"]).parent
     return {name: folder for name, folder in folders.items() if folder.exists()}
 
 
 def _disk(part: str, folder: Path) -> Finding:
     usage = shutil.disk_usage(folder)
-    free = f"{usage.free / 1e9:.1f} GB free of {usage.total / 1e9:.0f}"
+    free = _("%(free)s GB free of %(total)s") % {
+        "free": number_format(usage.free / 1e9, 1),
+        "total": number_format(usage.total / 1e9, 0),
+    }
     if usage.free < LEAST_FREE_BYTES or usage.free < usage.total * LEAST_FREE_SHARE:
-        return failed(part, free, f"Make room on the disk of {folder}, or give it a bigger one.")
+        mend = _("Make room on the disk of %(folder)s, or give it a bigger one.") % {"folder": folder}
+        return failed(part, free, mend)
     return good(part, free)

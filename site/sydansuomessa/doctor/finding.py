@@ -3,12 +3,24 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
 
 class State(StrEnum):
     GOOD = "ok"
     # Works, but an operator of a public site wants to know.
     NOTICE = "notice"
-    FAILED = "FAILED"
+    FAILED = "failed"
+
+    @property
+    def label(self) -> str:
+        """The state in the operator's language."""
+        return {
+            State.GOOD: pgettext("doctor", "ok"),
+            State.NOTICE: pgettext("doctor", "notice"),
+            State.FAILED: pgettext("doctor", "FAILED"),
+        }[self]
 
 
 @dataclass(frozen=True)
@@ -35,5 +47,8 @@ _RAN_OUT = "certificate has expired"
 def failed(part: str, seen: object, mend: str) -> Finding:
     words = " ".join(str(seen).split())[:300]
     if _RAN_OUT in words:
-        mend = f"The certificate of {part} ran out: renew it there, and see why that wasn't done by itself. {mend}"
+        renew = _(
+            "The certificate of %(part)s ran out: renew it there, and see why that wasn't done by itself."
+        )
+        mend = f"{renew % {'part': part}} {mend}"
     return Finding(part, State.FAILED, words, mend)

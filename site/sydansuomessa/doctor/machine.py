@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core import checks
+from django.utils.translation import gettext as _
 
 from .finding import Finding, failed, good, notice
 
@@ -18,26 +19,25 @@ _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 def examine() -> Iterator[Finding]:
     for message in checks.run_checks(include_deployment_checks=not settings.DEBUG):
         if not message.is_silenced() and message.is_serious(checks.WARNING):
-            part = "Settings"
+            part = _("Settings")
             yield (failed if message.is_serious() else notice)(
                 part, f"{message.id}: {message.msg}", message.hint or ""
             )
     if settings.DEBUG:
-        mend = "Set DJANGO_SETTINGS_MODULE=sydansuomessa.settings.production for a public site."
-        yield notice("Settings", "DEBUG is on", mend)
+        mend = _("Set DJANGO_SETTINGS_MODULE=sydansuomessa.settings.production for a public site.")
+        yield notice(_("Settings"), _("DEBUG is on"), mend)
     address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
     if address.scheme == "https":
         yield certificate(address.hostname, address.port or 443)
     elif address.hostname not in _LOOPBACK:
-        yield failed(
-            "Certificate", f"{address.geturl()} is not https", "Set BASE_URL to the https:// address."
-        )
+        seen = _("%(address)s is not https") % {"address": address.geturl()}
+        yield failed(_("Certificate"), seen, _("Set BASE_URL to the https:// address."))
 
 
 def certificate(host: str, port: int) -> Finding:
     """How long the certificate that `host` shows is good for."""
-    part = "Certificate"
-    mend = "Renew it (certbot renew; systemctl reload nginx), and see why it wasn't renewed by itself."
+    part = _("Certificate")
+    mend = _("Renew it (certbot renew; systemctl reload nginx), and see why it wasn't renewed by itself.")
     try:
         with (
             socket.create_connection((host, port), timeout=10) as plain,
@@ -47,10 +47,9 @@ def certificate(host: str, port: int) -> Finding:
     except ssl.SSLCertVerificationError as error:
         return failed(part, f"{host}: {error.verify_message}", mend)
     except OSError as error:
-        return failed(
-            part, f"{host}:{port}: {error}", "See BASE_URL, its DNS, and that the web server is up."
-        )
+        mend = _("See BASE_URL, its DNS, and that the web server is up.")
+        return failed(part, f"{host}:{port}: {error}", mend)
     days = (datetime.fromtimestamp(ssl.cert_time_to_seconds(ends), UTC) - datetime.now(UTC)).days
     if days < LEAST_DAYS:
-        return failed(part, f"{host}: runs out in {days} days", mend)
-    return good(part, f"{host}: good for {days} days")
+        return failed(part, _("%(host)s: runs out in %(days)d days") % {"host": host, "days": days}, mend)
+    return good(part, _("%(host)s: good for %(days)d days") % {"host": host, "days": days})

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from brand.authentication import DEMO_PASSWORD
 from brand.models import Municipality, User
@@ -16,28 +18,26 @@ def examine() -> Iterator[Finding]:
     missing = [name for name in (BRAND_TEAM, PROJECT_TEAM) if not Group.objects.filter(name=name).exists()]
     missing += Municipality.objects.filter(editors=None).values_list("name", flat=True)
     if missing:
-        yield failed("Roles", f"no groups for {', '.join(missing)}", "Run manage.py set_up_roles.")
+        seen = _("no groups for %(names)s") % {"names": ", ".join(missing)}
+        yield failed(_("Roles"), seen, _("Run manage.py set_up_roles."))
     else:
-        yield good("Roles", "every group is there")
+        yield good(_("Roles"), _("every group is there"))
     yield _demo_accounts()
     if not User.objects.filter(is_active=True, groups__name=BRAND_TEAM).exists():
-        yield notice(
-            "People",
-            "nobody is in the brand team",
-            "manage.py createsuperuser, then invite people in the admin.",
-        )
+        mend = _("manage.py createsuperuser, then invite people in the admin.")
+        yield notice(_("People"), _("nobody is in the brand team"), mend)
 
 
 def _demo_accounts() -> Finding:
+    part = _("Demo accounts")
     count = sum(user.check_password(DEMO_PASSWORD) for user in _suspects())
     if count and settings.DEMO_ALLOWED:
-        return notice(
-            "Demo accounts", f"{count}, open to everybody who knows the demo", "Only for demonstrations."
-        )
+        seen = _("%(count)d, open to everybody who knows the demo") % {"count": count}
+        return notice(part, seen, _("Only for demonstrations."))
     if count:
-        mend = "They can't sign in, but shut them out or set passwords of their own in the admin."
-        return notice("Demo accounts", f"{count} have the demo's password", mend)
-    return good("Demo accounts", "none")
+        mend = _("They can't sign in, but shut them out or set passwords of their own in the admin.")
+        return notice(part, _("%(count)d have the demo's password") % {"count": count}, mend)
+    return good(part, pgettext("demo accounts", "none"))
 
 
 def _suspects() -> Iterator[User]:

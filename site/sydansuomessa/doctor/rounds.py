@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from . import database, files, machine, people, services
-from .finding import Finding
+from .finding import Finding, State
 
 
 def examine() -> Iterator[Finding]:
@@ -11,7 +11,7 @@ def examine() -> Iterator[Finding]:
     yield from machine.examine()
     database_answers = True
     for finding in database.examine_connection():
-        database_answers = database_answers and finding.state != "FAILED"
+        database_answers = database_answers and finding.state != State.FAILED
         yield finding
     yield from files.examine()
     yield from services.examine()

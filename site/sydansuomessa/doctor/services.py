@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.core.cache import cache
 from django.core.mail import get_connection
+from django.utils.translation import gettext as _
 from redis import Redis
 from redis.exceptions import RedisError
 
@@ -27,12 +28,12 @@ def examine() -> Iterator[Finding]:
 
 
 def _cache() -> Finding:
-    configuration = settings.CACHES["default"]
+    part, configuration = _("Cache"), settings.CACHES["default"]
     if "redis" not in configuration["BACKEND"].lower():
-        mend = "Set CACHE_URL to a Redis or Valkey where more than one web process runs."
-        return notice("Cache", "each process keeps its own", mend)
+        mend = _("Set CACHE_URL to a Redis or Valkey where more than one web process runs.")
+        return notice(part, _("each process keeps its own"), mend)
     location = configuration["LOCATION"]
-    mend = "Start Redis or Valkey, or set CACHE_URL to where it is."
+    mend = _("Start Redis or Valkey, or set CACHE_URL to where it is.")
     name, value = f"doctor:{uuid.uuid4()}", uuid.uuid4().hex
     try:
         # Asked directly: the site's own client hides a cache that is down, so that pages are served without it.
@@ -49,18 +50,18 @@ def _cache() -> Finding:
         is_shared = done.stdout.strip() == "1" and cache.get(name) == value
         cache.delete(name)
     except (RedisError, OSError, subprocess.SubprocessError) as error:
-        return failed("Cache", error, mend)
+        return failed(part, error, mend)
     if not is_shared:
-        return failed("Cache", "one process doesn't read what another wrote", mend)
-    return good("Cache", "writes, is read by another process, deletes")
+        return failed(part, _("one process doesn't read what another wrote"), mend)
+    return good(part, _("writes, is read by another process, deletes"))
 
 
 def _mail() -> Finding:
+    part = _("Mail")
     if not settings.EMAIL_BACKEND.endswith("smtp.EmailBackend"):
-        return notice(
-            "Mail", "is not sent anywhere", "Set EMAIL_URL, such as smtp+tls://user:password@host:587."
-        )
-    mend = "See EMAIL_URL: host, port, user, password, and smtp+tls:// or smtp+ssl:// as the server wants."
+        mend = _("Set EMAIL_URL, such as smtp+tls://user:password@host:587.")
+        return notice(part, _("is not sent anywhere"), mend)
+    mend = _("See EMAIL_URL: host, port, user, password, and smtp+tls:// or smtp+ssl:// as the server wants.")
     connection = get_connection(timeout=10, fail_silently=False)
     try:
         connection.open()
@@ -68,9 +69,11 @@ def _mail() -> Finding:
         code, answer = connection.connection.mail(settings.DEFAULT_FROM_EMAIL.split("<")[-1].strip(">"))
         connection.connection.rset()
     except OSError as error:
-        return failed("Mail", error, mend)
+        return failed(part, error, mend)
     finally:
         connection.close()
     if code != 250:
-        return failed("Mail", f"refuses the sender: {answer.decode(errors='replace')}", "See FROM_EMAIL.")
-    return good("Mail", f"{settings.EMAIL_HOST} takes letters from {settings.DEFAULT_FROM_EMAIL}")
+        seen = _("refuses the sender: %(answer)s") % {"answer": answer.decode(errors="replace")}
+        return failed(part, seen, _("See FROM_EMAIL."))
+    words = {"host": settings.EMAIL_HOST, "sender": settings.DEFAULT_FROM_EMAIL}
+    return good(part, _("%(host)s takes letters from %(sender)s") % words)

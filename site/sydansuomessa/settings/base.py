@@ -59,12 +59,16 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "sydansuomessa.headers.middleware.ContentSecurityPolicyMiddleware",
     "sydansuomessa.headers.middleware.PermissionsPolicyMiddleware",
+    # Outside of what sets cookies. The second answers 304 to who has the page already.
+    "sydansuomessa.headers.caching.SharedCachingMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "brand.working_titles.ReaderMiddleware",
     "brand.signin.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -73,6 +77,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     # Turns a refused sign-in into the page that says when to try again.
     "axes.middleware.AxesMiddleware",
+    "brand.people.middleware.AdminLanguageMiddleware",
     "sydansuomessa.methods.MethodMiddleware",
     # Last: it runs the view itself, after every other middleware has had its say.
     "brand.gate.middleware.PublicationRefusedMiddleware",
@@ -171,8 +176,12 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+# ä and å become a, ö becomes o: an address is read aloud, typed and mailed.
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAILADMIN_COMMENTS_ENABLED = True
+# Asking whether another address means a page, Wagtail would tell the title of the page's draft.
+WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = "exact"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 
 SESSION_COOKIE_HTTPONLY = True

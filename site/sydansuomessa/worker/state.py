@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Count, Max, Min, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django_tasks_db.models import DBTaskResult
 
 from ..models import ScheduledJob, WorkerHeartbeat
@@ -35,13 +36,17 @@ class WorkState:
         """What is wrong, in words for an operator; [] if nothing is."""
         found = []
         if not self.is_alive:
-            age = "never" if self.heartbeat_age is None else f"{self.heartbeat_age:.0f} s ago"
-            found.append(f"no worker is running (last seen: {age})")
+            if self.heartbeat_age is None:
+                found.append(_("no worker is running, and none has ever been seen"))
+            else:
+                age = {"age": f"{self.heartbeat_age:.0f}"}
+                found.append(_("no worker is running (last seen %(age)s s ago)") % age)
         if self.schedule_lag > LATE_SECONDS:
-            found.append(f"the schedule is {self.schedule_lag:.0f} s late ({', '.join(self.late_jobs)})")
+            lag = {"lag": f"{self.schedule_lag:.0f}", "jobs": ", ".join(self.late_jobs)}
+            found.append(_("the schedule is %(lag)s s late (%(jobs)s)") % lag)
         if self.waiting_seconds > LATE_SECONDS:
-            waited = f"{self.waiting_seconds:.0f} s"
-            found.append(f"{self.waiting_tasks} background tasks wait, the oldest for {waited}")
+            waits = {"count": self.waiting_tasks, "age": f"{self.waiting_seconds:.0f}"}
+            found.append(_("%(count)d background tasks wait, the oldest for %(age)s s") % waits)
         return found
 
 

@@ -43,11 +43,14 @@ def test_a_municipality_has_no_strip_and_bad_addresses_say_why():
     document = Document(BytesIO(fetched("/lataa/asiakirja/kunta/karstula/fi.docx")))
     assert alts(document.sections[0].header._element) == ["Karstula"]
     assert alts(document.sections[0].footer._element) == []
-    for path in (
-        "kunta/karstula/fi.exe",
-        "kunta/karstula/de.docx",
-        "kunta/eiole/fi.docx",
-        "x/karstula/fi.pptx",
+    for path, said in (
+        ("kunta/karstula/fi.exe", ".docx, .pptx"),
+        ("kunta/karstula/fi", ".docx, .pptx"),
+        ("kunta/karstula/fi.docx?koko=9", "kysymysmerkki"),
+        ("kunta/karstula/de.docx", "fi, sv, en"),
+        ("kunta/eiole/fi.docx", "kunta/eiole"),
+        ("kunta/%00/fi.docx", "kunta/"),
+        ("x/karstula/fi.pptx", "x/karstula"),
     ):
-        refused = Client().get(f"/lataa/asiakirja/{path}")
-        assert refused.status_code == 400 and refused.content
+        refused = Client(headers={"accept-language": "fi"}).get(f"/lataa/asiakirja/{path}")
+        assert refused.status_code == 400 and said in refused.content.decode(), path

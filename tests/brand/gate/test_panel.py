@@ -2,10 +2,12 @@
 
 import pytest
 from lxml import html
+from wagtail.users.models import UserProfile
 
 from news.models import NewsPage
 from projects.models import Project
 from tests.builders import LEAD, make_news, make_project, make_project_page, municipality_page, refreshed
+from tests.people import account
 
 pytestmark = pytest.mark.django_db
 FIT = "Kirjaston aukioloajat muuttuvat keväällä"
@@ -60,6 +62,23 @@ def test_a_finding_in_a_record_leads_to_the_record_who_may_mend_it(project_staff
     for client in (project_staff, brand_team):
         found = panel(client, f"/admin/pages/{page.pk}/edit/")
         assert "PRJ-02" in found.text_content() and found.xpath(f".//a[@href='{place}']")
+
+
+def test_a_duty_names_the_record_that_it_comes_from(project_staff):
+    page = make_project_page(make_project())
+    found = panel(project_staff, f"/admin/pages/{page.pk}/edit/")
+    (duties,) = found.xpath(".//section[contains(@class, '--duty')]")
+    assert {one.text for one in duties.xpath(".//strong")} == {"Hanke"}
+
+
+def test_its_shortcut_is_told_as_long_as_it_works(karstula, faulty):
+    address = f"/admin/pages/{faulty.pk}/edit/"
+    told = "Ctrl + O tuo sinut takaisin tähän mistä tahansa kentästä."
+    assert told in panel(karstula, address).text_content()
+    profile, _created = UserProfile.objects.get_or_create(user=account("viestija@karstula.example"))
+    profile.keyboard_shortcuts = False
+    profile.save()
+    assert told not in panel(karstula, address).text_content()
 
 
 def test_must_rules_come_first(karstula, faulty):

@@ -7,7 +7,7 @@ from brand.logos.lettering import NAME_FACE, STATEMENT_FACE, set_line
 
 def test_a_statement_starts_as_approved():
     line = set_line("Euroopan", STATEMENT_FACE, 15.5, 0, 15.2)
-    assert line.path.startswith("M1.29 15.2V4.46H8.18V6.12H3.24V8.77H7.64V10.39H3.24V13.54H8.56V15.2Z")
+    assert line.path.startswith("M1.29 15.2V4.46H8.18V6.12H3.24V8.77H7.64V10.39H3.24V13.54H8.56V15.2H1.29Z")
 
 
 def test_a_name_starts_as_approved():

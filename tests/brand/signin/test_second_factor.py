@@ -120,6 +120,19 @@ def test_a_session_from_before_and_a_token_do_not_lead_past_it():
     assert is_inside(early)
 
 
+@pytest.mark.parametrize("path", ["app/", "app/remove/", "codes/new/"])
+def test_a_form_that_was_open_for_long_asks_for_the_password_again(settings, path):
+    settings.SECOND_FACTOR_REQUIRED = False
+    client, _place = sign_in(EDITOR)
+    set_up(client)
+    session = client.session
+    session["account_authentication_methods"] = [
+        method | {"at": method["at"] - 3600} for method in session["account_authentication_methods"]
+    ]
+    session.save()
+    assert client.post(f"/admin/second-step/{path}").url.startswith("/admin/login/again/")
+
+
 def test_a_reset_password_signs_nobody_in():
     secret = set_up(sign_in(EDITOR)[0])
     Client().post("/admin/password_reset/", {"email": EDITOR})

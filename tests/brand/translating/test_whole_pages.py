@@ -1,11 +1,15 @@
 """A page of each type is translated wholly by the editor's own doors; nothing else of it can be changed there."""
 
+from datetime import timedelta
+
 import pytest
 from django.apps import apps
+from django.utils import timezone
+from wagtail.models import Page
 
 from brand.models import BrandedPage, Picture
 from home.models import HomePage, MunicipalityPage, StandardPage
-from news.models import EventPage, NewsPage
+from news.models import EventPage, NewsPage, NoticeIndexPage, NoticePage
 from projects.models import ProjectPage
 from tests.builders import (
     CONTACT,
@@ -17,6 +21,8 @@ from tests.builders import (
     municipality_page,
     refreshed,
 )
+from tests.news.body import values
+from tests.notices import make_document, make_notice, notice_list
 
 from .desk import (
     download,
@@ -30,11 +36,7 @@ from .desk import (
 )
 
 pytestmark = pytest.mark.django_db
-# A notice and its index have tests of their own.
-NOTICES = ("NoticePage", "NoticeIndexPage")
-TYPES = [
-    model for model in apps.get_models() if issubclass(model, BrandedPage) and model.__name__ not in NOTICES
-]
+TYPES = [model for model in apps.get_models() if issubclass(model, BrandedPage)]
 SIGN = " på svenska"
 LINKED = '<p>Lue <a href="https://example.org/ohje">ohjeen koko teksti</a> ja <b>kerro</b> muille.</p>'
 
@@ -43,16 +45,24 @@ LINK = {"page": None, "address": "https://example.org/tiedote", "words": "Rahoit
 
 def blocks_of_every_kind(model: type[BrandedPage], name: str = "body") -> list[tuple]:
     """One of each block that the type's stream takes."""
-    examples = {
+    pictures = list(Picture.objects.all()[:2])
+    guideline = Page.objects.get(slug="viestintaohje", locale__language_code="fi")
+    examples = values(pictures, make_document("Reitit kartalla"), guideline) | {
         "heading": "Mitä seuraavaksi?",
         "paragraph": f"{LINKED}<ul><li>ensimmäinen asia</li><li>toinen asia</li></ul>",
         "picture": {
-            "picture": Picture.objects.first(),
+            "picture": pictures[0],
             "alt_text": "Silta lumisateessa",
             "caption": "Silta avattiin.",
         },
         "quote": {"text": "Ohje kulkee mukana kirjoittaessa.", "speaker": "Kunnan viestijä"},
-        "contact": CONTACT,
+        "gallery": {
+            "pictures": [
+                {"picture": one, "alt_text": f"Lumisade {one.pk}", "caption": f"Talvi {one.pk}."}
+                for one in pictures
+            ],
+            "caption": "Kuvat ovat samalta viikolta.",
+        },
         "accessibility_statement": None,
         "feedback_privacy": None,
         "opening": None,
@@ -65,7 +75,7 @@ def blocks_of_every_kind(model: type[BrandedPage], name: str = "body") -> list[t
     }
     names = model._meta.get_field(name).stream_block.child_blocks
     # A ready-made block has words of its own in each language, the brand team's.
-    return [(one, examples[one]) for one in names if one in examples and one != "library"]
+    return [(one, examples[one]) for one in names if one != "library"]
 
 
 def a_news_item():
@@ -123,6 +133,16 @@ def a_standard_page():
     )
 
 
+def a_notice():
+    return make_notice(
+        body=[("heading", "Mitä haetaan?"), ("paragraph", LINKED)],
+        attachments=[("file", {"document": make_document(), "name": "Kartta alueesta"})],
+        appeal="<p>Muistutus annetaan kirjallisesti lautakunnalle.</p>",
+        appeal_until=timezone.localdate() + timedelta(days=30),
+        contact=[("contact", CONTACT | {"name": "Lautakunnan sihteeri", "role": "Valmistelija"})],
+    )
+
+
 def a_front_door(page):
     page.body = blocks_of_every_kind(type(page))
     page.save_revision().publish()
@@ -135,6 +155,8 @@ MADE = {
     EventPage: an_event,
     ProjectPage: a_project_page,
     StandardPage: a_standard_page,
+    NoticePage: a_notice,
+    NoticeIndexPage: lambda: notice_list("karstula"),
     MunicipalityPage: lambda: a_front_door(municipality_page("karstula")),
 }
 

@@ -1,4 +1,6 @@
 from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from sydansuomessa.doctor import State, examine
 
@@ -18,11 +20,12 @@ class Command(BaseCommand):
         fails = 0
         for finding in examine():
             fails += finding.state == State.FAILED
-            state = styles[finding.state](f"{finding.state:8}")
+            state = styles[finding.state](f"{finding.state.label:8}")
             self.stdout.write(f"{state}{finding.part:24}{finding.seen}")
             if finding.mend:
                 self.stdout.write(f"{'':32}→ {finding.mend}")
         if fails:
-            self.stdout.write(self.style.ERROR(f"{fails} of the parts need attention."))
+            words = ngettext("%(count)d fault needs attention.", "%(count)d faults need attention.", fails)
+            self.stdout.write(self.style.ERROR(words % {"count": fails}))
             raise SystemExit(1)
-        self.stdout.write(self.style.SUCCESS("Everything works."))
+        self.stdout.write(self.style.SUCCESS(_("Everything works.")))
