@@ -4,7 +4,6 @@ Measuring and judging are apart: `measure` asks a playwright page, `judge` is pu
 which refuses to answer while playwright runs.
 """
 
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from ..browser import ARGUMENTS, installed_browser
 from ..logos.emblem import INKS, REFLEX_BLUE, YELLOW
 from ..logos.inks import WHITE
 from ..palette import contrast
@@ -42,7 +42,6 @@ FACES = ("Arial", "Auto", "Calibri", "Garamond", "Tahoma", "Trebuchet", "Ubuntu"
 MOST_LOOKS = 5
 # Browsers place boxes on fractions of a pixel.
 ROUNDING_PX = 0.5
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 _MEASURE = Path(__file__).with_name("measure_emblems.js").read_text(encoding="utf-8")
 
@@ -254,8 +253,7 @@ def _browser() -> Iterator[Any]:
         raise NoBrowser(_("--rendered needs playwright: pip install -r requirements-dev.txt")) from error
     with sync_playwright() as playwright:
         try:
-            path = shutil.which("chromium") or shutil.which("chromium-browser")
-            browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+            browser = playwright.chromium.launch(executable_path=installed_browser(), args=ARGUMENTS)
         except Error as error:
             raise NoBrowser(
                 _("--rendered needs Chromium, and it did not start: %(reason)s")

@@ -1,6 +1,5 @@
 """Running axe-core over pages of the site in a real browser."""
 
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,6 +10,8 @@ from urllib.parse import urljoin
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from brand.browser import ARGUMENTS, installed_browser
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -20,7 +21,6 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # A phone's width and a desktop's: what is hidden at one may be at fault at the other.
 WIDTHS = (360, 1280)
 TIMEOUT_MS = 30_000
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
 class CheckError(Exception):
@@ -72,7 +72,7 @@ def _browser_page() -> Iterator["Page"]:
         from playwright.sync_api import Error, sync_playwright
     except ImportError as error:
         raise CheckError(_("The browser's driver isn't installed: see requirements-dev.txt.")) from error
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    chromium = installed_browser()
     if chromium is None:
         raise CheckError(_("Chromium isn't installed."))
     with sync_playwright() as playwright:

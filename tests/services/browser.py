@@ -2,12 +2,13 @@
 
 import os
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
+
+from brand.browser import ARGUMENTS, installed_browser
 
 from .project import ROOT
 
@@ -20,16 +21,6 @@ PHONE = {
 }
 DESKTOP = {"viewport": {"width": 1280, "height": 900}}
 DEMO_PASSWORD = "sydansuomessa-demo"
-# A browser that rests: nothing in the background asks other hosts for anything.
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 class RequestLog:
@@ -84,7 +75,7 @@ def record_requests(page: Page) -> RequestLog:
 @contextmanager
 def running_browser() -> Iterator[Browser]:
     """Chromium from the system, without a window."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    chromium = installed_browser()
     if chromium is None:
         raise RuntimeError("Chromium is missing: `make test` (bin/setup-test-machine) installs it.")
     with sync_playwright() as playwright:
