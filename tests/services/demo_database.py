@@ -55,11 +55,11 @@ class SqliteDemo:
 
 
 class PostgresDemo:
-    """One process's copy of the demo site, in a database of its own on the server of DATABASE_URL."""
+    """A copy of the demo site in a database of its own, one of each purpose in a process, on DATABASE_URL's server."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, purpose: str = "test") -> None:
         self.media = folder / "media"
-        self.name = f"test_{os.getpid()}"
+        self.name = f"{purpose}_{os.getpid()}"
         self._server_url = os.environ["DATABASE_URL"]
 
     def restore(self) -> None:
@@ -71,7 +71,7 @@ class PostgresDemo:
         _restore_media(template, self.media)
 
     def drop(self) -> None:
-        """Remove this process's database."""
+        """Remove the database."""
         self._execute(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
 
     def _build(self, folder: Path, database: str) -> None:

@@ -58,14 +58,11 @@ class Stack:
 
     def __init__(self, folder: Path, s3: S3Server, mail: MailServer, valkey_url: str):
         self.s3, self.mail = s3, mail
-        self._demo = PostgresDemo(folder)
+        self._demo = PostgresDemo(folder, "stack")
         self._demo.restore()
-        url = os.environ["DATABASE_URL"].replace("/sydansuomessa?", f"/{self._demo.name}_stack?")
-        PostgresDemo._execute(
-            f'DROP DATABASE IF EXISTS "{self._demo.name}_stack" WITH (FORCE)',
-            f'ALTER DATABASE "{self._demo.name}" RENAME TO "{self._demo.name}_stack"',
+        url = self.database_url = os.environ["DATABASE_URL"].replace(
+            "/sydansuomessa?", f"/{self._demo.name}?"
         )
-        self.database_url = url
         env = clean_environment() | s3.environment()
         env |= {
             "DJANGO_SETTINGS_MODULE": SETTINGS,
@@ -91,7 +88,7 @@ class Stack:
 
     def close(self) -> None:
         self.processes.stop()
-        PostgresDemo._execute(f'DROP DATABASE IF EXISTS "{self._demo.name}_stack" WITH (FORCE)')
+        self._demo.drop()
 
 
 class Editor:
