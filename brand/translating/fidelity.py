@@ -1,9 +1,13 @@
 """What keeps a translation to its original: whoever writes it, by whichever way, changes its words alone, and where
 they are kept. Facts, structure and place are the original's; the editor offers nothing else, a script might."""
 
+import json
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.actions.move_page import MovePagePermissionError
+from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 from wagtail_localize.models import Translation
@@ -53,9 +57,16 @@ def check_place(page: Page, parent: Page) -> None:
 
 def _differing(page: Page, other: Page) -> dict[str, type]:
     """The kinds of the fields that the two don't say alike, by the field's name."""
-    own, others = page.serializable_data(), other.serializable_data()
+    own, others = _said_by(page), _said_by(other)
     kinds = {one.field_name: type(one) for one in get_translatable_fields(type(page))}
     return {name: kind for name, kind in kinds.items() if own.get(name) != others.get(name)}
+
+
+def _said_by(page: Page) -> dict[str, Any]:
+    """What stands in each field. Blocks are read from their text: PostgreSQL orders their parts in its own way."""
+    said = page.serializable_data()
+    streams = (field.name for field in page._meta.get_fields() if isinstance(field, StreamField))
+    return said | {name: json.loads(said[name]) for name in streams if isinstance(said.get(name), str)}
 
 
 def _refusal(kind: type) -> str:

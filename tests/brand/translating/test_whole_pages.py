@@ -179,7 +179,8 @@ def test_a_page_of_each_type_is_translated_wholly(model, brand_team, client):
     for entry in file:
         entry.msgstr = entry.msgid + SIGN
     assert [level for level, _words in upload(brand_team, translation, file)][:1] == ["success"]
-    assert [level for level, _words in publish(brand_team, translation)] == ["success"]
+    told = publish(brand_team, translation)
+    assert [level for level, _words in told] == ["success"], told
     swedish = refreshed(translation.get_target_instance())
     assert swedish.live and swedish.locale.language_code == "sv"
     read = words_on(client, swedish.get_url())
