@@ -2,14 +2,14 @@
 and enter an event that repeats with days that differ."""
 
 import re
-import time
 from datetime import date
 
 from playwright.sync_api import Locator, Page, expect
 
-from brand.crisis.standing import KEPT_SECONDS
 from tests.services.browser import PHONE, fresh_page, log_in, screenshot
 from tests.services.checkers import axe
+
+from .banners import banner_on
 
 WATER = "Juomavesi on keitettävä ennen käyttöä koko keskustassa."
 _ITEMS = """
@@ -74,13 +74,7 @@ def test_a_municipality_raises_a_banner_in_two_clicks(desktop, browser, site_ser
     desktop.get_by_role("button", name=re.compile("Nosta|Näytä|Julkaise")).first.click()
     expect(desktop.get_by_text(WATER).first).to_be_visible()
     with fresh_page(browser, site_server.url, PHONE) as phone:
-        phone.goto("/karstula/")
-        banner = phone.get_by_role("region", name="Kriisitiedote")
-        for _second in range(KEPT_SECONDS + 1):
-            if banner.count():
-                break
-            time.sleep(1)
-            phone.reload()
+        banner = banner_on(phone, "/karstula/")
         expect(banner.get_by_text(WATER)).to_be_visible()
         screenshot(phone, "banner-raised")
     site_server.shell("from brand.models import CrisisBanner; CrisisBanner.objects.all().delete()")

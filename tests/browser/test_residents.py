@@ -2,10 +2,11 @@
 
 import time
 
-from brand.crisis.standing import KEPT_SECONDS
 from home.feedback.form_key import QUICKEST_SECONDS
 from tests.services.browser import record_requests, screenshot
 from tests.services.checkers import axe, vnu
+
+from .banners import banner_on
 
 BANNER = """
 from datetime import timedelta
@@ -38,15 +39,8 @@ def test_feedback_is_mended_and_sent_from_the_keyboard_without_a_cookie(screen):
 
 
 def test_a_banner_is_seen_and_read_on_every_screen(desktop, site_server):
-    """Raised in another process: what the server keeps of the banners, it keeps for five seconds."""
     site_server.shell(BANNER)
-    desktop.goto("/karstula/")
-    banners = desktop.get_by_role("region", name="Kriisitiedote")
-    for _second in range(KEPT_SECONDS + 1):
-        if banners.count():
-            break
-        time.sleep(1)
-        desktop.reload()
+    banners = banner_on(desktop, "/karstula/")
     for width in (360, 1280):
         desktop.set_viewport_size({"width": width, "height": 800})
         assert banners.locator(".crisis__text").count() == 2 and banners.is_visible()
