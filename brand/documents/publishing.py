@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -85,13 +86,12 @@ def publish_documents(only_missing: bool = False) -> int:
 
 def template_asset(owner: str, ending: str, language: str) -> BrandAsset | None:
     """The published template of an owner, as addresses name both. One query."""
-    found = BrandAsset.objects.filter(slug=_slug(f"{owner}-{KINDS[ending].name}", language))
-    return found.filter(newest__isnull=False).first()
+    return _published(_slug(f"{owner}-{KINDS[ending].name}", language)).first()
 
 
 def guideline_asset(language: str) -> BrandAsset | None:
     """The published guideline in that language, with its file. Two queries."""
-    found = BrandAsset.objects.filter(slug=_slug(GUIDELINE, language), newest__isnull=False)
+    found = _published(_slug(GUIDELINE, language))
     return found.select_related("newest").prefetch_related("newest__files").first()
 
 
@@ -100,7 +100,7 @@ def _publish_template(
 ) -> bool:
     kind = KINDS[ending]
     slug = _slug(f"{municipality.slug if municipality else REGION}-{kind.name}", language)
-    if only_missing and BrandAsset.objects.filter(slug=slug, newest__isnull=False).exists():
+    if only_missing and _published(slug).exists():
         return False
     dress = municipality_dress(municipality, language) if municipality else region_dress(language)
     asset = _asset(
@@ -111,13 +111,17 @@ def _publish_template(
 
 def _publish_guideline(language: str, only_missing: bool) -> bool:
     slug = _slug(GUIDELINE, language)
-    if only_missing and BrandAsset.objects.filter(slug=slug, newest__isnull=False).exists():
+    if only_missing and _published(slug).exists():
         return False
     content = Content("pdf", guideline_pdf(language))
     region = Region.objects.first()
     texts = asset_texts("guideline", region.name if region else "", language)
     asset = _asset(slug, BrandAsset.Kind.GUIDELINE, texts)
     return _publish(asset, content, lambda: guideline_cover(language))
+
+
+def _published(slug: str) -> QuerySet[BrandAsset]:
+    return BrandAsset.objects.filter(slug=slug, newest__isnull=False)
 
 
 def _slug(name: str, language: str) -> str:
