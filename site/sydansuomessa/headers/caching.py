@@ -9,10 +9,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import patch_cache_control
 
+from .middleware import ADMIN_PATH
+
 # A reader sees what was published at most this much later. Nothing is purged.
 SHARED_SECONDS = 60
 # What these answer depends on who asks, or says itself how long it may be kept.
-_OTHERS = ("/admin/", "/api/", "/documents/", settings.STATIC_URL, settings.MEDIA_URL)
+_OTHERS = (ADMIN_PATH, "/api/", "/documents/", settings.STATIC_URL, settings.MEDIA_URL)
 
 
 class SharedCachingMiddleware:
