@@ -18,3 +18,4 @@ def examine() -> Iterator[Finding]:
     if database_answers:
         yield from database.examine_content()
         yield from people.examine()
+        yield from services.examine_groups()
