@@ -8,6 +8,7 @@ import sys
 import threading
 from contextlib import contextmanager, suppress
 from datetime import timedelta
+from functools import partial
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from socket import SHUT_RDWR, socket
 from types import SimpleNamespace
@@ -19,6 +20,7 @@ from django.core.files.storage import storages
 from django.utils import timezone, translation
 
 from sydansuomessa.doctor import State, database, files, machine, services
+from sydansuomessa.models import WorkerHeartbeat
 from sydansuomessa.settings.signin import directory_settings
 from tests.services.demo_database import SqliteDemo
 from tests.services.process import free_port
@@ -196,9 +198,32 @@ def test_the_error_service(told, settings):
 def test_a_clock_an_hour_off(monkeypatch):
     later = timezone.now() + timedelta(hours=1)
     monkeypatch.setattr(database.timezone, "now", lambda: later)
-    (finding,) = [each for each in database.examine_connection() if each.part == "Kello"]
+    (finding,) = database.examine_clock()
     assert finding.state == State.FAILED and finding.seen.startswith("+3")
     assert "timedatectl" in finding.mend
+
+
+@pytest.mark.parametrize(("hours", "told"), [(1, "+3600 s"), (-1, "-3600 s")])
+def test_a_worker_whose_clock_is_an_hour_off(settings, monkeypatch, hours, told):
+    settings.WORKER = True
+    wrong = timedelta(hours=hours)
+    beat = WorkerHeartbeat.objects.create(
+        name="one", started_at=timezone.now(), seen_at=timezone.now() + wrong
+    )
+    beats_on = partial(WorkerHeartbeat.objects.filter(pk=beat.pk).update)
+    monkeypatch.setattr(database.time, "sleep", lambda seconds: beats_on(seen_at=timezone.now() + wrong))
+    finding = next(database.examine_content())
+    assert (finding.part, finding.state) == ("Kello", State.FAILED) and told in finding.seen
+
+
+def test_a_worker_that_has_ended(settings, monkeypatch):
+    settings.WORKER = True
+    WorkerHeartbeat.objects.create(
+        name="one", started_at=timezone.now(), seen_at=timezone.now() - timedelta(hours=1)
+    )
+    monkeypatch.setattr(database.time, "sleep", lambda seconds: None)
+    finding = next(database.examine_content())
+    assert finding.part == "Taustatyöt" and "sydansuomessa-worker" in finding.mend
 
 
 @pytest.mark.parametrize(
@@ -207,7 +232,7 @@ def test_a_clock_an_hour_off(monkeypatch):
 )
 def test_the_doctor_speaks_the_operator_s_language(language, part, seen):
     with translation.override(language):
-        findings = list(database.examine_connection())
+        findings = list(database.examine_clock())
     assert any(each.part == part and each.seen.startswith(seen) for each in findings)
 
 
