@@ -25,6 +25,8 @@ from .storage import MARKS, RENDITIONS
 narrow_lists()
 narrow_pages()
 
+handler500 = "sydansuomessa.faults.server_error"
+
 urlpatterns = [
     path("robots.txt", machines.robots),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
