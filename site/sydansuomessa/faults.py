@@ -11,8 +11,9 @@ from django.template.loader import render_to_string
 from django.views.defaults import server_error as unexplained
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
-# PostgreSQL's number of "disk full"; SQLite has words only.
+# PostgreSQL's number of "disk full"; SQLite has words only, the second where it can't begin its journal.
 _FULL_DATABASE = "53100"
+_FULL_SQLITE = ("disk is full", "disk I/O error")
 SOON_SECONDS = 120
 
 
@@ -31,7 +32,8 @@ def failed_part(error: BaseException | None) -> str | None:
     """Either "disk", "database", "files", "mail", or None where the fault lies elsewhere."""
     if isinstance(error, OperationalError):
         state = getattr(error.__cause__, "sqlstate", None)
-        return "disk" if state == _FULL_DATABASE or "disk is full" in str(error) else "database"
+        is_disk = state == _FULL_DATABASE or any(words in str(error) for words in _FULL_SQLITE)
+        return "disk" if is_disk else "database"
     if isinstance(error, BotoCoreError | ClientError):
         return "files"
     if isinstance(error, SMTPException):

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db
     ("error", "told"),
     [
         (OSError(errno.ENOSPC, "No space left on device"), "levy on täynnä"),
+        (OperationalError("disk I/O error"), "levy on täynnä"),
         (EndpointConnectionError(endpoint_url="https://s3.example"), "Tiedostovarasto ei vastaa"),
         (OperationalError("database or disk is full"), "levy on täynnä"),
         (OperationalError("connection refused"), "Tietokanta ei vastaa"),
