@@ -1,35 +1,54 @@
-"""The first page of a PDF as pixels, drawn by pdfium."""
+"""The first page of a PDF as pixels, drawn by pdfium.
 
+What the site has made is drawn at once. What somebody has uploaded is drawn by a process of its own, with an end to its
+time and memory: a file made to bring pdfium down takes nothing else along.
+"""
+
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
 from threading import Lock
 
 import pypdfium2 as pdfium
 from PIL import Image
 from pypdfium2 import raw
 
-__all__ = ["UnreadablePDF", "first_page", "first_page_size"]
+__all__ = ["SlowPDF", "UnreadablePDF", "first_page", "page_of_upload"]
 
 # pdfium holds no second thread of a process, and Python lets go of its own lock while it draws.
 _ONE_AT_A_TIME = Lock()
+_SECONDS = 10
+_MEMORY = 1024**3
+_UNREADABLE = 3
 
 
 class UnreadablePDF(ValueError):
     """The file can't be opened, asks for a password, or has no page that could be drawn."""
 
 
+class SlowPDF(UnreadablePDF):
+    """Its first page takes longer to draw than anybody should wait."""
+
+
 def first_page(document: bytes, size: tuple[int, int]) -> Image.Image:
     """The page filling a transparent picture of this size in px. Raises UnreadablePDF."""
     with _ONE_AT_A_TIME, _opened(document) as opened:
-        page = _page(opened)
-        # Its pixels are zero from the start: transparent.
-        bitmap = pdfium.PdfBitmap.new_native(*size, raw.FPDFBitmap_BGRA, rev_byteorder=True)
-        raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, *size, 0, raw.FPDF_REVERSE_BYTE_ORDER)
-        return bitmap.to_pil()
+        return _drawn(_page(opened), size)
 
 
-def first_page_size(document: bytes) -> tuple[float, float]:
-    """The page's width and height in points. Raises UnreadablePDF."""
-    with _ONE_AT_A_TIME, _opened(document) as opened:
-        return _page(opened).get_size()
+def page_of_upload(document: bytes, box: tuple[int, int]) -> Image.Image:
+    """The page on white paper, at most as large in px as the box. Raises UnreadablePDF and SlowPDF."""
+    command = [sys.executable, "-m", __name__, *map(str, box)]
+    try:
+        done = subprocess.run(  # noqa: S603 (this very file, by this very Python)
+            command, input=document, capture_output=True, timeout=_SECONDS, cwd=Path(__file__).parents[1]
+        )
+    except subprocess.TimeoutExpired as error:
+        raise SlowPDF(f"more than {_SECONDS} s") from error
+    if done.returncode:
+        raise UnreadablePDF(done.stderr.decode(errors="replace")[-200:])
+    return Image.open(BytesIO(done.stdout))
 
 
 def _opened(document: bytes) -> pdfium.PdfDocument:
@@ -44,3 +63,44 @@ def _page(opened: pdfium.PdfDocument) -> pdfium.PdfPage:
         return opened[0]
     except (pdfium.PdfiumError, IndexError) as error:
         raise UnreadablePDF(str(error)) from error
+
+
+def _drawn(page: pdfium.PdfPage, size: tuple[int, int]) -> Image.Image:
+    # Its pixels are zero from the start: transparent.
+    bitmap = pdfium.PdfBitmap.new_native(*size, raw.FPDFBitmap_BGRA, rev_byteorder=True)
+    flags = raw.FPDF_REVERSE_BYTE_ORDER | raw.FPDF_ANNOT
+    raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, *size, 0, flags)
+    return bitmap.to_pil()
+
+
+def _on_paper(document: bytes, box: tuple[int, int]) -> Image.Image:
+    with _opened(document) as opened:
+        page = _page(opened)
+        width, height = page.get_size()
+        scale = min(box[0] / width, box[1] / height)
+        size = max(1, int(width * scale)), max(1, int(height * scale))
+        drawn = _drawn(page, size)
+        paper = Image.new("RGB", size, "white")
+        paper.paste(drawn, mask=drawn)
+        return paper
+
+
+def _main() -> int:
+    """The process of its own: the file comes in, the picture goes out."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    width, height = map(int, sys.argv[1:])
+    try:
+        picture = _on_paper(sys.stdin.buffer.read(), (width, height))
+    except UnreadablePDF as error:
+        sys.stderr.write(str(error))
+        return _UNREADABLE
+    picture.save(sys.stdout.buffer, "PNG", compress_level=1)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(_main())
