@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ..addresses import absolute
-from ..assets.addresses import asset_page_url, file_url, owner_and_key, portal_page
+from ..assets.addresses import asset_page_url, file_url, owner_and_key
 from ..assets.counting import FOR_MUNICIPALITY, count_download
 from ..assets.reading import may_fetch, may_know_of, pieces
 from ..assets.watching import note_fetched, unwatch, watch
@@ -23,6 +23,7 @@ from ..limits import Limit
 from ..models import AssetFile, AssetVersion, BrandAsset
 from .assets import SCALES, UNION, find_asset, is_owner, union_assets
 from .drawing import NotDrawable, height_at, png
+from .pages import portal_page
 
 KEPT_SECONDS = 60 * 60
 # Who takes a whole family of marks in every size at once still gets it.
