@@ -14,7 +14,7 @@ import pypdfium2 as pdfium
 from PIL import Image
 from pypdfium2 import raw
 
-__all__ = ["SlowPDF", "UnreadablePDF", "first_page", "page_of_upload"]
+__all__ = ["SlowPDF", "UnreadablePDF", "first_page", "first_page_within", "page_of_upload"]
 
 # pdfium holds no second thread of a process, and Python lets go of its own lock while it draws.
 _ONE_AT_A_TIME = Lock()
@@ -37,8 +37,20 @@ def first_page(document: bytes, size: tuple[int, int]) -> Image.Image:
         return _drawn(_page(opened), size)
 
 
+def first_page_within(document: bytes, box: tuple[int, int]) -> Image.Image:
+    """The page on white paper, as large as the box in px lets it be. Raises UnreadablePDF."""
+    with _ONE_AT_A_TIME, _opened(document) as opened:
+        page = _page(opened)
+        width, height = page.get_size()
+        scale = min(box[0] / width, box[1] / height)
+        drawn = _drawn(page, (max(1, round(width * scale)), max(1, round(height * scale))))
+    paper = Image.new("RGB", drawn.size, "white")
+    paper.paste(drawn, mask=drawn)
+    return paper
+
+
 def page_of_upload(document: bytes, box: tuple[int, int]) -> Image.Image:
-    """The page on white paper, at most as large in px as the box. Raises UnreadablePDF and SlowPDF."""
+    """What `first_page_within` gives, of a file that nobody has looked at yet. Raises UnreadablePDF and SlowPDF."""
     command = [sys.executable, "-m", __name__, *map(str, box)]
     try:
         done = subprocess.run(  # noqa: S603 (this very file, by this very Python)
@@ -73,18 +85,6 @@ def _drawn(page: pdfium.PdfPage, size: tuple[int, int]) -> Image.Image:
     return bitmap.to_pil()
 
 
-def _on_paper(document: bytes, box: tuple[int, int]) -> Image.Image:
-    with _opened(document) as opened:
-        page = _page(opened)
-        width, height = page.get_size()
-        scale = min(box[0] / width, box[1] / height)
-        size = max(1, int(width * scale)), max(1, int(height * scale))
-        drawn = _drawn(page, size)
-        paper = Image.new("RGB", size, "white")
-        paper.paste(drawn, mask=drawn)
-        return paper
-
-
 def _main() -> int:
     """The process of its own: the file comes in, the picture goes out."""
     import resource
@@ -94,7 +94,7 @@ def _main() -> int:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     width, height = map(int, sys.argv[1:])
     try:
-        picture = _on_paper(sys.stdin.buffer.read(), (width, height))
+        picture = first_page_within(sys.stdin.buffer.read(), (width, height))
     except UnreadablePDF as error:
         sys.stderr.write(str(error))
         return _UNREADABLE

@@ -10,7 +10,7 @@ from PIL import Image
 
 from brand.assets.incoming import contents_of
 from brand.assets.publishing import Content, publish_version
-from brand.logos.lettering import FONTS
+from brand.logos.faces import FONTS
 from brand.models import BrandAsset
 from tests.uploads import pdf
 
