@@ -31,6 +31,9 @@ def count_download(version: AssetVersion, request: HttpRequest) -> None:
 
 def count_drawn(what: str, extension: str, request: HttpRequest, municipality: str = "") -> None:
     """Add one to what is made on request. `municipality` is the slug of whose it is. Nothing is raised."""
+    if request.headers.get("Sec-Fetch-Dest") == "image":
+        # A page shows it, such as the portal the emblem: nobody has taken it along.
+        return
     try:
         with transaction.atomic():
             _add_one(DrawnCount, _pk_of(municipality) or _asked_for(request), what=what, format=extension)

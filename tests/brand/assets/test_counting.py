@@ -99,6 +99,7 @@ def test_what_was_refused_unchanged_or_only_looked_at_is_not_counted():
     strip = "/lataa/rivi/kuntarivi/kunta/kinnula/naytto-fi-56px"
     Client().get(f"{strip}-{CLEAR_SPACE}.svg")
     Client().head(f"{strip}.svg")
+    Client().get("/lataa/eu/fi-co-funded-colour.svg", headers={"Sec-Fetch-Dest": "image"})
     assert Client().get(f"{strip}.gif").status_code == 400
     assert not DrawnCount.objects.exists()
     tag = Client().get(f"{strip}.svg")["ETag"]
