@@ -1,12 +1,23 @@
 """Requests to the admin that none of its forms makes, and on which Wagtail would fail: 400 instead of 500."""
 
-from django.core.exceptions import BadRequest
+import traceback
+from types import FrameType
+
+from django.core.exceptions import BadRequest, ValidationError
 from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDictKeyError
+from wagtail.models import Page
 
 ADMIN = "/admin/"
-# Where Django says that a record's number, or another value, is none.
-_READS_A_VALUE = "get_prep_value"
+# Which error in which module, and in which function of it, tells of what was sent and not of the site.
+_FAILURES = (
+    # A record's number that is none.
+    (ValueError, "django.db.models.fields", "get_prep_value"),
+    # A row that isn't the form's own.
+    (KeyError, "wagtail.admin.panels.inline_panel", ""),
+    # A place for the copy that isn't there.
+    (Page.DoesNotExist, "wagtail.admin.views.pages.copy", "post"),
+)
 
 
 def is_keepable(text: str) -> bool:
@@ -28,10 +39,15 @@ def refuse_crafted(request: HttpRequest) -> None:
 
 
 def is_crafted(error: Exception) -> bool:
-    """Whether a view failed because what was sent lacks a part of its form, or names a record by what is no number."""
-    if isinstance(error, MultiValueDictKeyError):
+    """Whether a view failed on what was sent to it: a part of its form is missing, or a value is none of its kind."""
+    if isinstance(error, (MultiValueDictKeyError, ValidationError)):
         return True
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    return isinstance(error, ValueError) and bool(trace) and trace.tb_frame.f_code.co_name == _READS_A_VALUE
+    frames = [frame for frame, _line in traceback.walk_tb(error.__traceback__)]
+    return any(
+        isinstance(error, kind) and any(_is_in(frame, module, function) for frame in frames)
+        for kind, module, function in _FAILURES
+    )
+
+
+def _is_in(frame: FrameType, module: str, function: str) -> bool:
+    return frame.f_globals.get("__name__") == module and function in ("", frame.f_code.co_name)

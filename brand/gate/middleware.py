@@ -4,14 +4,13 @@ import logging
 from contextlib import AbstractContextManager, nullcontext
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, ObjectDoesNotExist, ValidationError
 from django.db import DataError, transaction
 from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import SimpleTemplateResponse
 from django.utils import translation
-from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from wagtail.api.v3.auth import BearerTokenAuth
@@ -66,9 +65,9 @@ class PublicationRefusedMiddleware:
             except (ProtectedError, DataError, UnicodeEncodeError) as error:
                 logger.warning("The database refused what was asked of it", exc_info=error)
                 return _refused_by_the_database(request, error)
-            except (MultiValueDictKeyError, ValueError) as error:
+            except (LookupError, ObjectDoesNotExist, ValidationError, ValueError) as error:
                 if is_crafted(error):
-                    raise BadRequest(str(error)) from error
+                    raise BadRequest("What was sent doesn't fit the form") from error
                 raise
 
 

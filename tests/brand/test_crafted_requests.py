@@ -12,6 +12,8 @@ from tests.people import account, signed_in
 pytestmark = pytest.mark.django_db
 BRAND_TEAM = "brandi@sydansuomessa.example"
 PLACE = "/api/v3/pages/"
+PROJECT = "/admin/snippets/projects/project/add/"
+ROWS = {"funding-TOTAL_FORMS": "1", "funding-INITIAL_FORMS": "1"}
 NEW = "/admin/pages/add/news/newspage/{}/"
 
 
@@ -118,6 +120,8 @@ def test_the_page_where_the_site_begins_is_not_deleted():
         ("/admin/pages/create/news/newspage", {"parent_page": "//["}),
         ("/admin/pages/{}/move/", {"new_parent_page": "x"}),
         ("/admin/pages/{}/delete/", {"next": "etusivu"}),
+        ("/admin/pages/{}/copy/", {"new_parent_page": "999999"}),
+        (PROJECT, ROWS | {"funding-0-id": "x"}),
         ("/admin/pages/{}/copy/?next=%00", {}),
     ],
 )
