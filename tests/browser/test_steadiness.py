@@ -1,4 +1,4 @@
-"""A page whose typeface comes late, as on a poor connection: it is read at once, and nothing on it moves."""
+"""Pages on a poor connection: what comes late, typeface or picture, moves nothing that is being read."""
 
 import time
 
@@ -14,12 +14,13 @@ new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map((e
 
 
 @pytest.mark.parametrize("name", ["front", "news", "news-item", "project"])
-def test_nothing_moves_when_the_typeface_comes_late(screen, addresses, name):
+def test_nothing_moves_while_a_page_loads(screen, addresses, name):
     late = _delay_faces(screen)
     screen.add_init_script(SHIFTS)
     screen.goto(addresses[name], wait_until="load")
     assert late, "the page asked for no face"
     assert screen.evaluate("window.shifts") == []
+    assert screen.locator("img").count() > 0 and screen.locator("img:not([width][height])").count() == 0
 
 
 def _delay_faces(page: Page) -> list[str]:
