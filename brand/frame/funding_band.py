@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..languages import in_language, text_in
-from ..logos.emblem import Support, statement_text
+from ..logos.emblem import Support, statement_size, statement_text
 from ..logos.strip.arranging import Contents, Item, PeriodLockup, arrange
 from ..logos.strip.template import Slot, SlotKind, Template
 from ..models.funding import FundingProgramme, FundingRow
@@ -41,11 +41,13 @@ PAGE_TEMPLATE = Template(
 
 @dataclass(frozen=True)
 class EUStatement:
-    """The emblem with its statement, 2021–2027. `drawing` is the static path of the statement in outlines;
-    `support` is "co-funded" or "funded"."""
+    """The emblem with its statement, 2021–2027. `drawing` is the static path of the statement in outlines,
+    `width` and `height` its size in px; `support` is "co-funded" or "funded"."""
 
     text: str
     drawing: str
+    width: int
+    height: int
     support: str
 
 
@@ -100,9 +102,12 @@ def _statement(rows: list[FundingRow], language: str) -> EUStatement | None:
 
 
 def statement_of(language: str, support: Support) -> EUStatement:
+    width, height = statement_size(language, support)
     return EUStatement(
         text=statement_text(language, support),
         drawing=f"brand/eu/statement-{support}-{language}.svg",
+        width=width,
+        height=height,
         support=support,
     )
 

@@ -6,6 +6,7 @@ European emblem in the Interinstitutional Style Guide. The colours are the law's
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import cos, pi, sin
 from typing import Literal
 
@@ -31,6 +32,7 @@ __all__ = [
     "emblem",
     "lockup",
     "statement",
+    "statement_size",
     "statement_text",
     "two_lines",
 ]
@@ -181,6 +183,13 @@ def statement(language: Language, support: Support = "co-funded", ink: Ink = "re
     text = statement_text(language, support)
     path, width = _draw_statement(text, ink)
     return document(ViewBox(width, HEIGHT), text, _ABOUT_STATEMENT, [path])
+
+
+@cache
+def statement_size(language: Language, support: Support = "co-funded") -> tuple[int, int]:
+    """Width and height of the drawn statement, in whole user units. Raises ValueError for wording not recorded."""
+    _path, width = _draw_statement(statement_text(language, support), "reflex")
+    return round(width), HEIGHT
 
 
 INK_BESIDE: dict[str, Ink] = {"colour": "reflex", "bordered": "white", "black": "black", "reflex": "reflex"}
