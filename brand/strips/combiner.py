@@ -165,7 +165,7 @@ def _read_size(asked: Asked, value: str) -> None:
     if not value:
         return
     if value not in known:
-        choices = ", ".join(f"{size} {unit.value}" for size in SIZES[unit])
+        choices = ", ".join(f"{size}\N{NO-BREAK SPACE}{unit.value}" for size in SIZES[unit])
         asked.refuse(SIZE, _("Choose one of these sizes: %(choices)s.") % {"choices": choices})
         return
     size, given = known[value]
