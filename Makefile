@@ -35,11 +35,13 @@ serve-full: setup ## Run the site over PostgreSQL, S3, Valkey, mail and nginx of
 	exec $(CLEAN_ENV) HOST=$(HOST) PORT=$(PORT) bin/with-postgres $(BIN)/python -m tests.services.serve_full
 
 .PHONY: test
-test: setup lint test-sqlite test-postgres ## Install what is missing, lint, run the tests on both databases
+test: setup lint ## Install what is missing, lint, run the tests on both databases
+	$(CLEAN_ENV) $(PYTEST) -m "not one_database" $(ARGS)
+	$(MAKE) test-postgres
 
 .PHONY: test-sqlite
 test-sqlite: setup ## Run the tests on SQLite, those in a browser included; ARGS="-k …" narrows
-	$(CLEAN_ENV) $(PYTEST) -m "not one_database" $(ARGS)
+	$(CLEAN_ENV) $(PYTEST) $(ARGS)
 
 .PHONY: test-postgres
 test-postgres: setup ## Run every test but those in a browser on a throw-away PostgreSQL

@@ -48,12 +48,16 @@ class Limit:
             counted = cache.incr(key)
         except ValueError:  # the time ended, or the cache went away, between the two calls
             return 0
-        return self._left() if (counted or 0) > self.allowed else 0
+        return self.seconds_left() if (counted or 0) > self.allowed else 0
 
     def is_reached(self, request: HttpRequest) -> bool:
         """Whether the next request would be too much. Counts nothing."""
         key = self._key(request)
         return key is not None and (cache.get(key) or 0) >= self.allowed
+
+    def seconds_left(self) -> int:
+        """Until the count begins anew, for everybody at once."""
+        return self.seconds - int(time.time()) % self.seconds
 
     def refusal(self, request: HttpRequest) -> HttpResponse | None:
         """Count one request; the page that asks for patience where it was too much."""
@@ -79,9 +83,6 @@ class Limit:
         window = int(time.time()) // self.seconds
         digest = hmac.new(salt.encode(), f"{self.name}|{address}".encode(), hashlib.sha256).hexdigest()
         return f"limit:{self.name}:{window}:{digest[:32]}"
-
-    def _left(self) -> int:
-        return self.seconds - int(time.time()) % self.seconds
 
 
 class LimitedPage:

@@ -1,9 +1,10 @@
 """What follows from a page's place in the tree, wherever it is saved or moved from."""
 
 from django.conf import settings
+from django.db.models import ProtectedError
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
-from wagtail.models import Page
+from wagtail.models import Page, Site
 from wagtail.signals import post_page_move
 from wagtail.users.models import UserProfile
 
@@ -51,6 +52,16 @@ def renew_stand_in(sender, **kwargs) -> None:
 @receiver(post_page_move)
 def renew_frame_of_moved_page(sender, **kwargs) -> None:
     FRAME.raise_on_commit()
+
+
+@receiver(pre_delete)
+def keep_where_sites_begin(sender, instance, **kwargs) -> None:
+    """Wagtail would delete the site with its first page: then no address is answered any more, not even by a 404.
+    Raises ProtectedError."""
+    if isinstance(instance, Page):
+        sites = set(Site.objects.filter(root_page=instance.pk))
+        if sites:
+            raise ProtectedError("A site begins at this page.", sites)
 
 
 @receiver(pre_delete)

@@ -6,6 +6,7 @@ so it runs late (pytest-django's order) and a fresh copy follows it.
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.core.cache import caches
@@ -23,7 +24,37 @@ settings.register_profile("suite", derandomize=True, max_examples=40, **_FUZZING
 settings.register_profile("fuzz", max_examples=3000, print_blob=True, **_FUZZING)
 settings.load_profile("suite")
 
+# What a test asks there, no database answers in a way of its own: the whole suite asks it once, on PostgreSQL.
+ASK_ANY_DATABASE = (
+    "brand/assets",
+    "brand/documents",
+    "brand/frame",
+    "brand/pictures",
+    "brand/portal",
+    "brand/roles",
+    "brand/rulebook",
+    "brand/signin",
+    "brand/strips",
+)
+HERE = Path(__file__).parent
+
 DATABASE = pytest.StashKey[ProcessDatabase]()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what the whole suite runs on one database, before pytest selects by mark."""
+    for item in items:
+        place = item.path.relative_to(HERE).as_posix()
+        in_browser = place.startswith("browser/")
+        if not in_browser and (_uses_no_database(item) or place.startswith(ASK_ANY_DATABASE)):
+            item.add_marker("one_database")
+
+
+def _uses_no_database(item: pytest.Item) -> bool:
+    """Whether it has no database of pytest-django's, nor starts a site of its own."""
+    own = {"db", "transactional_db", "django_db_setup", "site_server"}
+    return not (item.get_closest_marker("django_db") or own & set(item.fixturenames))
 
 
 @pytest.fixture(scope="session")

@@ -1,13 +1,11 @@
 """The gate over API v3: a refusal names each field, and a body with a name that the API doesn't know is refused."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.core.validators import MaxValueValidator
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpRequest, HttpResponse
 from django.urls import resolve
 from django.utils.translation import gettext as _
@@ -15,11 +13,9 @@ from wagtail.api.v3.errors import problem_response
 from wagtail.api.v3.urls import api
 from wagtail.models import Page
 
+from ..api_requests import PLACE, body_of
 from .refusal import PublicationRefused, placed
 
-PLACE = "/api/v3/"
-# No list is longer; databases can't count as far as an address can.
-FURTHEST_OFFSET = 1_000_000_000
 # What the API's answers have beside the writable names: a script may send them back with its changes.
 _READ = frozenset({"id"})
 _READ_META = frozenset(
@@ -57,34 +53,12 @@ def refused_over_the_api(refusal: PublicationRefused, status: int = 422) -> Http
     return problem_response(status=status, detail=refusal.explain(), errors=errors)
 
 
-def too_far(request: HttpRequest) -> HttpResponse | None:
-    """The refusal of a list's offset that no list has; None where there is nothing to refuse. Wagtail would hand it
-    to the database, which fails on it."""
-    if not request.path.startswith(PLACE):
-        return None
-    try:
-        # As a float: Ninja takes "1.0" for a whole number too.
-        MaxValueValidator(FURTHEST_OFFSET)(float(request.GET.get("offset", "0")))
-    except ValidationError as error:
-        told = [{"type": "less_than_equal", "loc": ["query", "offset"], "msg": error.messages[0]}]
-        return problem_response(status=400, detail=error.messages[0], errors=told)
-    except ValueError:
-        return None
-    return None
-
-
 def unknown_keys(request: HttpRequest) -> HttpResponse | None:
-    """The refusal of a body with keys that the API's own description doesn't have; None where there is nothing to
-    refuse. Wagtail would ignore them and answer 200: a misspelt name would be a silent loss."""
-    if not request.path.startswith(PLACE) or request.content_type != "application/json":
+    """The refusal of a body, known to be readable, with keys that the API's own description doesn't have; None where
+    there is nothing to refuse. Wagtail would ignore them and answer 200: a misspelt name would be a silent loss."""
+    body = body_of(request)
+    if body is None:
         return None
-    try:
-        body = json.loads(request.body or b"{}")
-    except ValueError:
-        return None
-    except RecursionError:
-        # Parts within parts by the thousand: the API's own reader would fail on it too.
-        return problem_response(status=400, detail=_("Nothing was saved."))
     schema = _schema_of(request, body)
     errors = [
         {

@@ -1,19 +1,28 @@
 """A refusal in the admin or the API becomes a message to the person, and leaves nothing half done."""
 
+import logging
 from contextlib import AbstractContextManager, nullcontext
 
 from django.contrib import messages
-from django.db import transaction
+from django.core.exceptions import BadRequest, ObjectDoesNotExist, ValidationError
+from django.db import DataError, transaction
+from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import SimpleTemplateResponse
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from wagtail.api.v3.auth import BearerTokenAuth
+from wagtail.api.v3.errors import problem_response
 
+from ..api_requests import unanswerable, unreadable
+from ..crafted_requests import is_crafted, refuse_crafted
 from ..languages import admin_language_of
-from .api import refused_over_the_api, too_far, unknown_keys
+from .api import refused_over_the_api, unknown_keys
 from .refusal import PublicationRefused
 
+logger = logging.getLogger(__name__)
 WRITING_METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 API = "/api/"
 WRITING_PLACES = ("/admin/", API)
@@ -34,21 +43,32 @@ class PublicationRefusedMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
-        if refused := too_far(request):
+        refuse_crafted(request)
+        if refused := unanswerable(request):
             return refused
         if not _writes(request):
             return None
         with _language_of_script(request):
-            if refused := unknown_keys(request):
+            if refused := unreadable(request, kwargs) or unknown_keys(request):
                 return refused
             try:
                 with transaction.atomic():
                     response = view(request, *args, **kwargs)
+                    if isinstance(response, SimpleTemplateResponse):
+                        # A form that is shown again looks up what was chosen in it.
+                        response = response.render()
                     if response.status_code >= 400:
                         transaction.set_rollback(True)
                     return response
             except PublicationRefused as refusal:
                 return refused_in_the_admin(request, refusal)
+            except (ProtectedError, DataError, UnicodeEncodeError) as error:
+                logger.warning("The database refused what was asked of it", exc_info=error)
+                return _refused_by_the_database(request, error)
+            except (LookupError, ObjectDoesNotExist, ValidationError, ValueError) as error:
+                if is_crafted(error):
+                    raise BadRequest("What was sent doesn't fit the form") from error
+                raise
 
 
 def _writes(request: HttpRequest) -> bool:
@@ -64,6 +84,22 @@ def refused_in_the_admin(request: HttpRequest, refusal: PublicationRefused) -> H
     return redirect(_way_back(request, refusal))
 
 
+def _refused_by_the_database(request: HttpRequest, error: Exception) -> HttpResponse:
+    """What no form of the admin sends, or something that other things rest on. Wagtail would answer 500."""
+    if isinstance(error, ProtectedError):
+        status, message = (
+            409,
+            _("It can't be deleted: something else still rests on it. Nothing was changed."),
+        )
+    else:
+        status = 422
+        message = _("Nothing was saved: something in it is too long, too large or no text. Write it anew.")
+    if request.path.startswith((API, "/admin/api/")) or not request.accepts("text/html"):
+        return problem_response(status=status, detail=message)
+    messages.error(request, message)
+    return redirect(_where_one_came_from(request) or "/admin/")
+
+
 def _language_of_script(request: HttpRequest) -> AbstractContextManager:
     """The admin knows its user's language; a script's is the one that its token's owner has chosen there."""
     if not request.path.startswith(API):
@@ -73,7 +109,14 @@ def _language_of_script(request: HttpRequest) -> AbstractContextManager:
 
 
 def _way_back(request: HttpRequest, refusal: PublicationRefused) -> str:
+    here = f"/admin/pages/{refusal.page.pk}/edit/" if refusal.page.pk else "/admin/pages/"
+    return _where_one_came_from(request) or here
+
+
+def _where_one_came_from(request: HttpRequest) -> str:
+    """The page of the site from which the request was sent; empty where it isn't known."""
     came_from = request.headers.get("referer", "")
-    if url_has_allowed_host_and_scheme(came_from, {request.get_host()}, require_https=request.is_secure()):
-        return came_from
-    return f"/admin/pages/{refusal.page.pk}/edit/" if refusal.page.pk else "/admin/pages/"
+    is_ours = url_has_allowed_host_and_scheme(
+        came_from, {request.get_host()}, require_https=request.is_secure()
+    )
+    return came_from if is_ours else ""

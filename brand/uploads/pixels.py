@@ -40,7 +40,7 @@ def check_picture(file: File) -> tuple[int, int]:
         _check_pixels(image)
         width, height = image.size
         if image.format in _JPEG_FORMATS:
-            image.draft(None, (width // _GLANCE, height // _GLANCE))
+            image.draft(None, (max(1, width // _GLANCE), max(1, height // _GLANCE)))
         image.load()
     return width, height
 
@@ -69,7 +69,8 @@ def read_picture(file: File) -> Iterator[ImageFile.ImageFile]:
             yield image
     except Image.DecompressionBombError:
         raise _too_many_pixels() from None
-    except (OSError, ValueError, SyntaxError, EOFError, UnidentifiedImageError) as error:
+    # RuntimeError is what libheif's decoder gives up with.
+    except (OSError, ValueError, SyntaxError, EOFError, RuntimeError, UnidentifiedImageError) as error:
         if isinstance(error, UploadRefused):
             raise
         raise UploadRefused(

@@ -119,7 +119,7 @@ publish          y        y        y        y           y           y        y  
 unpublish        y        y        y        y           y           y        y         y       y       y
 schedule         y        y        y        y           y           y        y         y       y       y
 expire           y        y        y        y           y           y        y         y       y       y
-delete           y        y        y        y           y           y        y         y       y       y
+delete           y        y        y        y           y           y        y         y       -       y
 take             y        .        y        .           .           .        .         .       .       .
 give             y        .        .        .           y           .        .         .       .       .
 copy             y        -        y        -           y           -        -         y       y       -

@@ -17,9 +17,10 @@ from brand.languages import current_language
 from ..models.feedback import DAYS_KEPT_AFTER_ANSWER, DAYS_TO_ANSWER, Feedback
 from .form_key import KeyState, new_form_key, read_form_key
 from .forms import FeedbackForm
-from .guards import count_sent, has_sent_too_much, is_from_here
+from .guards import FROM_ONE_ADDRESS, count_sent, has_sent_too_much, is_from_here
 
 PAGE = "sivu"
+TOO_MUCH = 429
 PERIODS = {"days_to_answer": DAYS_TO_ANSWER, "days_kept": DAYS_KEPT_AFTER_ANSWER}
 
 
@@ -61,7 +62,7 @@ def _refusal(request: HttpRequest, state: KeyState) -> tuple[str, int]:
     if state is KeyState.TOO_QUICK:
         return _("That was quick. Check what you wrote and send it again."), 422
     if has_sent_too_much(request):
-        return _("There has been much feedback within an hour. Wait for a while and send it again."), 429
+        return _("There has been much feedback within an hour. Wait for a while and send it again."), TOO_MUCH
     return "", 200
 
 
@@ -98,4 +99,7 @@ def _receive(form: FeedbackForm, identity: str, request: HttpRequest) -> None:
 
 def _shown(request: HttpRequest, form: FeedbackForm, form_key: str, status: int = 200) -> HttpResponse:
     context = {"form": form, "form_key": form_key, **PERIODS}
-    return render(request, "home/feedback/form.html", context, status=status)
+    response = render(request, "home/feedback/form.html", context, status=status)
+    if status == TOO_MUCH:
+        response["Retry-After"] = str(FROM_ONE_ADDRESS.seconds_left())
+    return response

@@ -11,6 +11,7 @@ from wagtail.api.v3.urls import api
 from wagtail.documents import urls as wagtaildocs_urls
 
 from brand.api_files import narrow_lists
+from brand.api_requests import read_bodies_safely
 from brand.pictures.serving import serve_rendition
 from brand.routing import serve as serve_page
 from brand.signin.views import to_the_door
@@ -24,6 +25,7 @@ from .storage import MARKS, RENDITIONS
 
 narrow_lists()
 narrow_pages()
+read_bodies_safely()
 
 urlpatterns = [
     path("robots.txt", machines.robots),
@@ -41,8 +43,8 @@ urlpatterns = [
     path("lataa/", include("brand.portal.urls")),
     # Renditions and marks only: originals and documents have no address of their own. With S3 set, the
     # storage's own addresses are used and these are never asked.
-    re_path(rf"^media/(?P<path>{RENDITIONS}/.+)$", serve_rendition),
-    re_path(rf"^media/(?P<path>{MARKS}/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    re_path(rf"^media/(?P<path>{RENDITIONS}/[^\0]+)$", serve_rendition),
+    re_path(rf"^media/(?P<path>{MARKS}/[^\0]+)$", serve, {"document_root": settings.MEDIA_ROOT}),
     *i18n_patterns(
         # What is only read answers so to whatever is sent, with or without a form's key.
         path("haku/", csrf_exempt(search), name="search"),

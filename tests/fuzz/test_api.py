@@ -33,3 +33,12 @@ def test_an_offset_within_bounds_is_answered(offset):
 @pytest.mark.parametrize("offset", ["x", "-1", "nan", ""])
 def test_what_is_no_offset_is_refused_as_before(offset):
     assert 400 <= Client().get("/api/v3/pages/", {"offset": offset}).status_code < 500
+
+
+@pytest.mark.parametrize("page_id", ["x", "1.5", "9" * 30, "9" * 4400, "²"])
+def test_what_is_no_page_is_refused(page_id):
+    headers = bearer(account("viestija@karstula.example"))
+    answer = Client().patch(
+        f"/api/v3/pages/{page_id}/", '{"title": "A"}', content_type="application/json", headers=headers
+    )
+    assert 400 <= answer.status_code < 500

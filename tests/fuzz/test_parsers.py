@@ -153,6 +153,8 @@ _FILES = [("a.jpg", jpeg()), ("a.png", png()), ("a.heic", phone_heic(64, 48)), (
     st.lists(st.tuples(st.integers(0, 4000), st.binary(min_size=1, max_size=6)), max_size=4),
     st.one_of(st.none(), st.integers(0, 4000)),
 )
+@example(("a.jpg", jpeg(1, 1)), [], None)
+@example(_FILES[2], [(357, b"\0\0\0\x01")], None)
 def test_pictures(picture, changes, end):
     name, content = picture
     spoilt = bytearray(content)

@@ -167,6 +167,7 @@ def test_one_address_sends_so_much_in_an_hour_and_another_still_can(client):
         assert client.post(FORM, filled()).status_code == 302
     refused = client.post(FORM, filled())
     assert refused.status_code == 429 and MESSAGE in refused.content.decode()
+    assert 0 < int(refused["Retry-After"]) <= 3600
     assert client.post(FORM, filled(), REMOTE_ADDR="192.0.2.7").status_code == 302
     assert not any("127.0.0.1" in name for name in cache._cache)
 

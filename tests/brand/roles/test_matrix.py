@@ -11,8 +11,6 @@ from home.access.expected import AREAS
 from home.access.stage import DRAFT_MARK, ROLES, Stage, set_stage
 from home.access.trial import Trial, traces, undone
 
-pytestmark = pytest.mark.one_database
-
 
 @pytest.fixture(scope="module")
 def stage(django_db_setup, django_db_blocker) -> Iterator[Stage]:
