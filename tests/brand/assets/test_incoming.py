@@ -54,7 +54,8 @@ def test_a_huge_drawing_is_refused_without_being_read(brand_team):
     (message,) = refused.value.messages
     assert (
         message.startswith("iso.svg: ")
-        and "105\N{NO-BREAK SPACE}Mt" in message and "2,1\N{NO-BREAK SPACE}Mt" in message
+        and "105\N{NO-BREAK SPACE}Mt" in message
+        and "2,1\N{NO-BREAK SPACE}Mt" in message
     )
 
 
