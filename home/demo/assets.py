@@ -1,4 +1,4 @@
-"""The demonstration's brand assets beside the marks: the illustrations and the typeface."""
+"""The brand assets beside the marks: the typeface, and the demonstration's illustrations."""
 
 from typing import Any
 
@@ -33,11 +33,15 @@ _FONT_TEXTS = {
 }
 
 
-def set_up_assets(pictures: dict[str, Picture], rows: dict[str, dict[str, Any]]) -> None:
-    """Add the assets that are missing. `rows` is the content of pictures.toml."""
+def set_up_pictures_as_assets(pictures: dict[str, Picture], rows: dict[str, dict[str, Any]]) -> None:
+    """Add the pictures that are missing. `rows` is the content of pictures.toml."""
     for name, picture in pictures.items():
         if not BrandAsset.objects.filter(slug=f"kuva-{name}").exists():
             _add_picture(f"kuva-{name}", picture, rows[name])
+
+
+def set_up_typeface() -> None:
+    """Add the typeface's files that are missing."""
     for slug, (title, file) in FONT_FILES.items():
         if not BrandAsset.objects.filter(slug=slug).exists():
             font = BrandAsset.objects.create(

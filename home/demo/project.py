@@ -18,6 +18,7 @@ from projects.models import (
 )
 
 from .pages import add_live
+from .records import set_up_library
 
 LISTS = ("aims", "methods")
 PARAGRAPHS = ("audience", "reasons", "schedule", "results")
@@ -52,13 +53,15 @@ def set_up_project(text: bytes, corrections: dict[str, str], picture: Picture, t
     return project
 
 
-def set_up_sample_projects(rows: list[dict[str, Any]], pictures: dict[str, Picture]) -> dict[str, Project]:
-    """Add the sample projects that are missing, by name, each with its page; returns them all by key."""
+def set_up_sample_projects(content: dict[str, Any], pictures: dict[str, Picture]) -> dict[str, Project]:
+    """Add the sample projects that are missing, by name, each with its page, and the block that says that they are
+    samples; returns them all by key. `content` is that of projects.toml."""
+    set_up_library(content.get("library_blocks", []))
     index = ProjectIndexPage.objects.get(locale=Locale.get_default())
     return {
         row["key"]: Project.objects.filter(name=row["name"]).first()
         or _make_sample_project(row, pictures[row["picture"]], index)
-        for row in rows
+        for row in content["projects"]
     }
 
 

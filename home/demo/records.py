@@ -53,7 +53,7 @@ def set_up_records(region: dict[str, Any]) -> None:
         )
     _set_up_site_funding(region["site_funding"])
     _set_up_frame_texts(region["frame_texts"])
-    _set_up_library(region["library_blocks"])
+    set_up_library(region["library_blocks"])
     draw_demonstration_marks()
 
 
@@ -94,7 +94,8 @@ def _set_up_frame_texts(texts: dict[str, dict[str, str]]) -> None:
             source = found or _make_translation(FrameText, source, locale, slot=slot, text=text)
 
 
-def _set_up_library(blocks: list[dict[str, Any]]) -> None:
+def set_up_library(blocks: list[dict[str, Any]]) -> None:
+    """Add the library blocks that are missing, by key, in each language they are given in."""
     for block in blocks:
         source = None
         words = {language: block[language] for language, _name in settings.LANGUAGES if language in block}

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from wagtail.models import Locale, Page, TranslatableMixin
+from wagtail.query import PageQuerySet
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationContext
 from wagtail_localize.operations import TranslationCreator
 
@@ -16,15 +17,18 @@ from .region_files import RegionFileError
 Texts = dict[str, dict[str, str]]
 
 
-def set_up_translations(home: Page, content: dict[str, Any]) -> None:
+def set_up_translations(home: Page, content: dict[str, Any], only_live: bool = False) -> None:
     """Translate and publish the pages that aren't translated yet, those above first. `content` is that of
-    translations.toml. Raises RegionFileError for a page that isn't there and for a text without its translation."""
+    translations.toml. Raises RegionFileError for a page that isn't there, unless `only_live` passes such over, and
+    for a text without its translation."""
     _let_follow(home)
     for model in (FrameText, LibraryBlock):
         for one in model.objects.filter(locale=home.locale_id):
             _let_follow(one)
     texts: Texts = {row["fi"]: row for row in content.get("texts", [])}
     for row in content.get("pages", []):
+        if only_live and not _pages_at(home, row["fi"]).live().exists():
+            continue
         page = _page_at(home, row["fi"])
         for locale in Locale.objects.exclude(pk=home.locale_id):
             if not page.has_translation(locale):
@@ -48,8 +52,12 @@ def set_up_project_words(project: Project, content: dict[str, Any]) -> None:
         record.save()
 
 
+def _pages_at(home: Page, path: str) -> PageQuerySet:
+    return Page.objects.filter(url_path=f"{home.url_path}{path}/")
+
+
 def _page_at(home: Page, path: str) -> Page:
-    page = Page.objects.filter(url_path=f"{home.url_path}{path}/").first()
+    page = _pages_at(home, path).first()
     if page is None:
         raise RegionFileError(f"translations.toml: there is no page “{path}”")
     return page.specific

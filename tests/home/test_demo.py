@@ -1,4 +1,4 @@
-"""`manage.py demo`: the region from its files, again without change, and another region from its own."""
+"""`manage.py demo` and `set_up_region`: the region from its files, again without change, and another from its own."""
 
 from io import StringIO
 
@@ -227,3 +227,49 @@ def test_another_region_starts_from_its_own_files(other_region):
     # No funding record of the site's own: no emblem in its masthead.
     assert "eu__emblem" not in front
     assert Mark.objects.filter(municipality__slug="vellamo").count() == 16
+
+
+PAGES = """
+[portal]
+slug = "aineistot"
+title = "Aineistot"
+lead = "Tunnukset ja pohjat."
+[[pages]]
+slug = "tietosuoja"
+title = "Tietosuojaseloste"
+lead = "Mitä tietoja sivusto käsittelee."
+body = [{ type = "paragraph", text = "Käynnistä ei jää evästeitä." },
+        { type = "paragraph", text = "Tämä on esittelyversio.", is_demonstration = true }]
+[[pages]]
+slug = "esimerkki"
+title = "Esimerkki"
+lead = "Mikä on keksitty."
+body = []
+is_demonstration = true
+"""
+
+
+def test_a_region_is_set_up_for_good_without_content_or_accounts(other_region, settings):
+    settings.DEMO_ALLOWED = False
+    clear_the_site()
+    (other_region / "pages.toml").write_text(PAGES, encoding="utf-8")
+    call_command("set_up_region", region=other_region, verbosity=0)
+    finnish = Page.objects.filter(locale__language_code="fi", depth__gt=2)
+    assert not User.objects.exists() and not Project.objects.exists() and not NewsPage.objects.exists()
+    assert Group.objects.filter(name__contains="Vellamo").exists()
+    front = Client().get("/").content.decode()
+    assert all(address in front for address in ("/ahtola/", "/vellamo/", "/uutiset/", "/aineistot/"))
+    assert Client().get("/aineistot/").status_code == 200
+    # A promise of who keeps the site is theirs to make.
+    (draft,) = finnish.filter(live=False)
+    assert draft.title == "Tietosuojaseloste" and "esittely" not in str(draft.specific.body)
+    assert "evästeitä" in str(draft.get_latest_revision_as_object().body)
+    assert Client().get("/tietosuoja/").status_code == 404
+    before = {model: model.objects.count() for model in EVERYTHING}
+    call_command("set_up_region", region=other_region, verbosity=0)
+    assert {model: model.objects.count() for model in EVERYTHING} == before
+
+
+def test_a_region_that_isn_t_there_is_named(tmp_path):
+    with pytest.raises(CommandError, match=r"region\.toml"):
+        call_command("set_up_region", region=tmp_path)

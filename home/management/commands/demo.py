@@ -19,18 +19,17 @@ from home.demo.accounts import (
     communicator_email,
     make_account,
 )
-from home.demo.assets import set_up_assets
+from home.demo.assets import set_up_pictures_as_assets
 from home.demo.body import Shelf
 from home.demo.documents import set_up_documents
-from home.demo.items import set_up_events, set_up_news, set_up_topics
-from home.demo.notices import set_up_notice_lists, set_up_notices
-from home.demo.pages import set_up_portal, set_up_standard_pages, set_up_tree
+from home.demo.items import set_up_events, set_up_news
+from home.demo.notices import set_up_notices
+from home.demo.pages import set_up_standard_pages
 from home.demo.pictures import set_up_pictures
-from home.demo.project import set_up_project, set_up_sample_projects, set_up_themes
-from home.demo.records import set_up_records
+from home.demo.project import set_up_project, set_up_sample_projects
 from home.demo.region_files import RegionFileError, RegionFiles
+from home.demo.structure import set_up_structure
 from home.demo.translations import set_up_project_words, set_up_translations
-from home.roles import set_up_roles
 
 
 class Command(BaseCommand):
@@ -68,25 +67,20 @@ class Command(BaseCommand):
 def set_up_demo(files: RegionFiles) -> list[Account]:
     """Everything, in the order in which one thing needs another; returns the accounts."""
     region = files.region
-    set_up_records(region)
-    home = set_up_tree(region)
+    home = set_up_structure(files)
     accounts = _set_up_people()
     pictures = set_up_pictures(files)
-    set_up_assets(pictures, files.table("pictures"))
+    set_up_pictures_as_assets(pictures, files.table("pictures"))
     set_up_accessibility(region.get("accessibility"))
     set_up_standard_pages(home, files.table("pages"))
-    set_up_portal(home, files.table("pages"))
-    set_up_themes(region.get("themes", []))
     own = region["project"]
     project = set_up_project(
         files.project_text, region["corrections"], pictures[own["picture"]], own.get("themes", [])
     )
-    projects = {own["key"]: project} | set_up_sample_projects(files.table("projects")["projects"], pictures)
-    set_up_topics(region.get("topics", []))
+    projects = {own["key"]: project} | set_up_sample_projects(files.table("projects"), pictures)
     shelf = Shelf(pictures, set_up_documents(files))
     set_up_news(files.table("news")["news"], shelf, projects)
     set_up_events(files.table("events")["events"], shelf, projects)
-    set_up_notice_lists(home, files.table("notices"))
     set_up_notices(files.table("notices"))
     set_up_project_words(project, files.translations)
     set_up_translations(home, files.translations)
@@ -96,7 +90,6 @@ def set_up_demo(files: RegionFiles) -> list[Account]:
 
 
 def _set_up_people() -> list[Account]:
-    set_up_roles()
     accounts = []
     for municipality in Municipality.objects.select_related("editors", "chief_editors"):
         for email, last_name, group in (

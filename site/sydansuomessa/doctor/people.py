@@ -1,4 +1,4 @@
-"""Accounts and groups."""
+"""The region's records, accounts and groups."""
 
 from collections.abc import Iterator
 
@@ -8,13 +8,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from brand.authentication import DEMO_PASSWORD
-from brand.models import Municipality, User
+from brand.models import Municipality, Region, User
 from brand.roles import BRAND_TEAM, PROJECT_TEAM
 
 from .finding import Finding, failed, good, notice
 
 
 def examine() -> Iterator[Finding]:
+    if not Region.objects.exists():
+        yield notice(_("Region"), _("there are no records of it yet"), _("Run manage.py set_up_region."))
     missing = [name for name in (BRAND_TEAM, PROJECT_TEAM) if not Group.objects.filter(name=name).exists()]
     missing += Municipality.objects.filter(editors=None).values_list("name", flat=True)
     if missing:

@@ -1,0 +1,48 @@
+"""The region without content: what stands before the first item is written, in a demonstration or for good."""
+
+from brand.documents.publishing import publish_documents
+from brand.models import Region
+
+from ..models import HomePage, StandardPage
+from ..roles import set_up_roles
+from .assets import set_up_typeface
+from .body import body_blocks
+from .items import set_up_topics
+from .notices import set_up_notice_lists
+from .pages import set_up_portal, set_up_tree
+from .project import set_up_themes
+from .records import set_up_records
+from .region_files import RegionFiles
+from .translations import set_up_translations
+
+
+def set_up_structure(files: RegionFiles) -> HomePage:
+    """Records, marks, roles, vocabularies and the pages that others lie below; returns the front page. Raises
+    RegionFileError."""
+    region, pages = files.region, files.table("pages")
+    set_up_records(region)
+    home = set_up_tree(region)
+    set_up_roles()
+    set_up_typeface()
+    set_up_portal(home, pages)
+    set_up_notice_lists(home, files.table("notices"))
+    set_up_themes(region.get("themes", []))
+    set_up_topics(region.get("topics", []))
+    return home
+
+
+def set_up_region(files: RegionFiles) -> Region:
+    """The structure in every language, and drafts of the standard pages. Raises RegionFileError.
+
+    What a standard page says is a promise of who keeps the site: the region's own people read, fill in and publish it.
+    """
+    home = set_up_structure(files)
+    set_up_translations(home, files.translations, only_live=True)
+    for row in files.table("pages")["pages"]:
+        if not (row.get("is_demonstration") or StandardPage.objects.child_of(home).filter(slug=row["slug"])):
+            page = StandardPage(**{name: row[name] for name in ("title", "slug", "lead")}, live=False)
+            page.body = body_blocks([part for part in row["body"] if not part.get("is_demonstration")])
+            home.add_child(instance=page)
+            page.save_revision(changed=True)
+    publish_documents(only_missing=True)
+    return Region.objects.get()
