@@ -241,7 +241,7 @@ def storage_settings(environment: Environment, static_backend: str) -> dict:
     static = {"BACKEND": static_backend}
     if not environment.s3_public_bucket:
         return {
-            "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+            "default": {"BACKEND": "sydansuomessa.storage.Folder"},
             "private": {"BACKEND": "sydansuomessa.storage.PrivateFolder"},
             "staticfiles": static,
         }

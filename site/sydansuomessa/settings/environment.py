@@ -88,7 +88,7 @@ def read_environment(**defaults: str) -> Environment:
         "trusted_proxies": env.int(
             "TRUSTED_PROXIES", default=int(defaults.get("TRUSTED_PROXIES", "1")), validate=_not_negative
         ),
-        "oidc_server_url": env.str("OIDC_SERVER_URL", default="", validate=_web_address_or_none),
+        "oidc_server_url": env.str("OIDC_SERVER_URL", default="", validate=_secret_address),
         "oidc_client_id": env.str("OIDC_CLIENT_ID", default=""),
         "oidc_client_secret": env.str("OIDC_CLIENT_SECRET", default=""),
         "oidc_name": env.str("OIDC_NAME", default="OpenID Connect"),
@@ -237,6 +237,16 @@ def _https_address(value: str) -> None:
 def _web_address_or_none(value: str) -> None:
     if value:
         _web_address(value)
+
+
+def _secret_address(value: str) -> None:
+    _web_address_or_none(value)
+    if (
+        value
+        and urlsplit(value).scheme != "https"
+        and urlsplit(value).hostname not in ("localhost", "127.0.0.1")
+    ):
+        raise ValidationError("must start with https://: what the directory says is believed because of it.")
 
 
 def _web_host(value: str) -> None:
