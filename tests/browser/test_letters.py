@@ -4,8 +4,8 @@ import pytest
 
 from tests.services.browser import screenshot, spoil
 
-# A word on two lines that has no hyphen, soft or hard, where it could have been broken. Its first letter is left out: the
-# hyphen drawn at the end of the line before is told of as if it were part of that.
+# A word on two lines that has no hyphen, soft or hard, where it could have been broken. Its first letter is left out:
+# the hyphen drawn at the end of the line before is told of as if it were part of that.
 TORN = """() => {
   const torn = [], walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT)
   for (let text; (text = walk.nextNode());) {
