@@ -102,7 +102,8 @@ class NewsPage(ItemPage):
                 "@type": "NewsArticle",
                 "headline": self.title,
                 "datePublished": self.date.isoformat(),
-                "dateModified": self.last_published_at and self.last_published_at.isoformat(),
+                "dateModified": self.last_published_at
+                and timezone.localtime(self.last_published_at).isoformat(),
                 "author": {"@type": "Person", "name": self.author} if self.author else publisher,
                 "publisher": publisher,
                 "articleSection": self.topic.display_name if self.topic else "",

@@ -107,6 +107,14 @@ def test_six_faults_are_mended_and_the_page_published(screen, faulty, site_serve
 
     refused = screen.locator(".messages .error")
     expect(refused).to_contain_text("Sivua ei tallennettu eikä julkaistu")
+    if screen.device == "phone":
+        menu = screen.locator(".sidebar-nav-toggle").bounding_box()
+        way_on = refused.get_by_text("Siirry ensimmäiseen virheeseen").bounding_box()
+        # The menu's button lies in the corner of the refusal, beside what it says.
+        assert (
+            menu["y"] == screen.locator(".messages").bounding_box()["y"]
+            and menu["x"] + menu["width"] <= way_on["x"]
+        )
     for field in ("title", "lead"):
         expect(screen.locator(f"#panel-child-sisalto-child-{field}-errors")).to_contain_text("TXT-0")
     for rule in ("TXT-06", "TXT-07", "CON-01", "IMG-01"):

@@ -4,14 +4,15 @@ import pytest
 
 from tests.services.browser import screenshot, spoil
 
-# A word on two lines that has no hyphen, soft or hard, where it could have been broken.
+# A word on two lines that has no hyphen, soft or hard, where it could have been broken. Its first letter is left out:
+# the hyphen drawn at the end of the line before is told of as if it were part of that.
 TORN = """() => {
   const torn = [], walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT)
   for (let text; (text = walk.nextNode());) {
     if (text.parentElement.closest('.vh, code, svg, [hidden], a[href^=http]')) continue
     for (const word of text.data.matchAll(/[^\\s\\u00ad\\-–@./]{6,}/g)) {
       const range = document.createRange()
-      range.setStart(text, word.index)
+      range.setStart(text, word.index + 1)
       range.setEnd(text, word.index + word[0].length)
       const lines = new Set([...range.getClientRects()].filter(box => box.width > 1).map(box => Math.round(box.top)))
       if (lines.size > 1) torn.push(word[0])

@@ -1,5 +1,7 @@
 """Every page type in a browser at 360, 768 and 1280 px: accessible, valid, within the screen, silent to other hosts."""
 
+import pypdfium2 as pdfium
+import pytest
 from playwright.sync_api import Page
 
 from tests.services.browser import record_requests, screenshot, spoil
@@ -121,6 +123,17 @@ def test_print_leaves_out_what_paper_cannot_use(desktop, addresses):
     assert desktop.locator("[data-locked-region=masthead] .eu__emblem").bounding_box()["height"] >= 96 / 2.54
 
 
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [("news", ".rows .headline"), ("events", ".dayevent .headline"), ("standard", ".flow > p")],
+)
+def test_what_a_page_is_about_begins_on_its_first_sheet(desktop, addresses, name, first):
+    desktop.goto(addresses[name])
+    words = desktop.locator(first).first.inner_text().replace("\N{SOFT HYPHEN}", "").split()
+    sheet = pdfium.PdfDocument(desktop.pdf(format="A4"))[0].get_textpage().get_text_range()
+    assert words[-1] in sheet
+
+
 def test_forced_colours_keep_the_emblem_and_give_way_in_the_text(desktop, addresses):
     """The reader's own colours take the text and its ground; the emblem keeps the two that law gives it."""
     desktop.emulate_media(forced_colors="active")
@@ -132,3 +145,12 @@ def test_forced_colours_keep_the_emblem_and_give_way_in_the_text(desktop, addres
     colours = "element => [getComputedStyle(element).color, getComputedStyle(element).backgroundColor]"
     own = desktop.locator("body").evaluate(colours)
     assert desktop.locator("[data-locked-region=closing]").evaluate(colours) == own
+
+
+def test_in_forced_colours_a_day_with_events_differs_from_the_others(desktop, addresses):
+    desktop.emulate_media(forced_colors="active")
+    desktop.goto(addresses["events-changed"])
+    edge = "day => getComputedStyle(day).borderTopColor"
+    ground = desktop.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
+    assert desktop.locator("span.month__day").first.evaluate(edge) == ground
+    assert desktop.locator("a.month__day").first.evaluate(edge) != ground

@@ -1,7 +1,7 @@
 """What stands around a news item's text: its author, a correction, ways to pass it on, what to read next."""
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import feedparser
@@ -62,7 +62,7 @@ def test_a_correction_is_seen_first_and_goes_out_to_machines(client):
         entry = next(one for one in entry if one.title == item.title)
         assert entry.summary.startswith("Oikaisu ") and CORRECTION in entry.summary
         assert entry.author == "Maija Mallikas"
-        assert entry.updated >= today.isoformat()
+        assert timezone.localdate(datetime(*entry.updated_parsed[:6], tzinfo=UTC)) == today
     assert "oikaistu" in client.get("/uutiset/").content.decode()
 
 
