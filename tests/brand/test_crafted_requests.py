@@ -32,6 +32,7 @@ def api(method: str, address: str, body: str | None = None, email: str = BRAND_T
     ("body", "status"),
     [
         ("[]", 422),
+        ("null", 422),
         ('"text"', 422),
         ('{"title": "A\\u0000"}', 422),
         ('{"title": "A\\ud800"}', 422),
