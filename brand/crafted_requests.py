@@ -6,10 +6,11 @@ from types import FrameType
 from django.core.exceptions import BadRequest, ObjectDoesNotExist, ValidationError
 from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDictKeyError
+from draftjs_exporter.error import ExporterException
 from wagtail.models import Page
 
 ADMIN = "/admin/"
-_MISSHAPEN = (AttributeError, IndexError, KeyError, TypeError, ValueError)
+_MISSHAPEN = (AttributeError, ExporterException, IndexError, KeyError, TypeError, ValueError)
 # Which error in which module, and in which function of it, tells of what was sent and not of the site.
 _FAILURES = (
     # A record's number that is none.
