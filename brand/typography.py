@@ -17,8 +17,9 @@ from django.utils.translation import gettext as _
 # Words longer than this many letters are hyphenated in headings; this many letters stay on each side.
 LONG_WORD = 14
 LETTERS_KEPT = 4
-# Finnish is broken by rule, since pyphen has no dictionary: a syllable starts at a consonant and its vowel.
-# Only words too long for a phone's line are, so that no shorter word is broken where it could go on the next.
+# Finnish is broken by rule, since pyphen has no dictionary: between known parts of a compound, else where a syllable
+# starts, at a consonant and its vowel. Only words too long for a phone's line are, so that no shorter word is broken
+# where it could go on the next.
 LONG_WORD_BROKEN_BY_RULE = 17
 # A word longer than this may be broken on a desktop too: not every column has room for it.
 LONGEST_UNBROKEN = 20
@@ -36,6 +37,17 @@ _TOGETHER = re.compile(
     re.VERBOSE,
 )
 _TAG = re.compile(r"(<[^>]+>)")
+# What the compounds of municipal Finnish are often made of, as far as no ending changes it: a reader expects the
+# break between such parts, talvi-kunnossapito-sopimuksesta, and not within one.
+_PARTS = """
+    aikataulu aineisto aluekehity asiantuntija asukas avustu edunvalvo elinkeino esitykse hakemu hallitu hallinto hanke
+    hankinta henkilöstö huolto investoin johtaja kehity kehittämi koulutu kunnossapi kysely käsittely lautakunta
+    liiketoimin liikenne lupahakemu lähtöko maankäyttö matkailu neuvonta ohjelma opastu osallistu palvelu päätö
+    rahasto rahoitu rakentami ratkaisu ryhmä selosteen seloste selvity seudu sopimu strategia suunnitelma suunnittelu
+    sääntö taloude tarjou terveyde tiedot tilaisuu tilasto toiminta toimikunta tuki turvallisuu työpaja uudistu
+    valmistelu valtuusto varhaiskasvatu viestin voimalaito yhteistyö yhteyde ympäristö yrittäjy yrity
+"""
+_SEAM = re.compile(f"(?={'|'.join(_PARTS.split())})", re.IGNORECASE)
 _FINNISH_SYLLABLE = re.compile(r"(?=[bcdfghjklmnpqrstvwxz][aeiouyåäö])", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 # A word that begins with a letter, so that what stands for a sign in HTML is left alone.
@@ -71,9 +83,17 @@ def hyphenate(word: str, language: str = "fi") -> str:
 
 
 def _by_rule(word: str) -> str:
+    """Broken at the seams that are known where they leave no part too long, else at every syllable."""
+    parts = _parted(word, _SEAM)
+    if max(map(len, parts)) > LONG_WORD_BROKEN_BY_RULE:
+        parts = _parted(word, _FINNISH_SYLLABLE)
+    return SOFT_HYPHEN.join(parts)
+
+
+def _parted(word: str, seam: re.Pattern) -> list[str]:
     start, end = LETTERS_KEPT, len(word) - LETTERS_KEPT
-    breaks = [found.start() for found in _FINNISH_SYLLABLE.finditer(word) if start <= found.start() <= end]
-    return SOFT_HYPHEN.join(word[a:b] for a, b in pairwise([0, *breaks, len(word)]))
+    breaks = [found.start() for found in seam.finditer(word) if start <= found.start() <= end]
+    return [word[a:b] for a, b in pairwise([0, *breaks, len(word)])]
 
 
 def _outside_tags(markup: str, change) -> str:

@@ -12,7 +12,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .assets.admin import BrandAssetViewSet, MarkViewSet, SupersededPanel
-from .assets.report import report_menu_item, report_urls
+from .assets.report import DownloadsView, OldVersionsView, report_menu_item, report_urls
 from .audit.actions import person_log_actions
 from .audit.views import AuditView
 from .choosing.api import ReadablePagesAPI
@@ -169,13 +169,18 @@ def guideline_on_the_dashboard(request, panels) -> None:
 
 
 @hooks.register("register_admin_urls")
-def old_versions_urls() -> list:
+def download_report_urls() -> list:
     return report_urls()
 
 
 @hooks.register("register_reports_menu_item")
+def downloads_menu_item() -> MenuItem:
+    return report_menu_item(DownloadsView, order=899)
+
+
+@hooks.register("register_reports_menu_item")
 def old_versions_menu_item() -> MenuItem:
-    return report_menu_item()
+    return report_menu_item(OldVersionsView, order=900)
 
 
 @hooks.register("construct_homepage_panels")

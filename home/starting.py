@@ -11,7 +11,8 @@ from wagtail.models import Locale, Page
 from wagtail.permissions import policy_registry
 
 from brand.crisis.scope import banner_scope
-from brand.models import BrandedPage, GuidelinePage, Picture, PortalPage, User
+from brand.models import BrandedPage, Picture, User
+from brand.portal.pages import guideline_page, portal_page
 from news.models import EventPage, NewsPage, NoticePage
 from projects.models import Project
 
@@ -95,19 +96,16 @@ def _records(user: User) -> list[Start]:
 
 
 def _brand() -> list[Start]:
-    """Open to everybody, in the language of the site's main tree."""
-    locale = Locale.get_default()
-    portal = PortalPage.objects.live().filter(locale=locale).first()
-    guideline = GuidelinePage.objects.live().filter(locale=locale).first()
+    """Open to everybody, in the language of the admin where the pages are in it."""
     starts = (
         (
-            portal,
+            portal_page(),
             _("Fetch marks and templates"),
             "download",
             _("Strips of marks, documents and pictures, ready to use."),
         ),
         (
-            guideline,
+            guideline_page(),
             _("Read the guideline"),
             "list-ul",
             _("What must be so, why, and how it is written well."),

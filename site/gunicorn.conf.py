@@ -5,6 +5,7 @@ WEB_CONCURRENCY is the number of processes, PORT the port; the command line move
 
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -12,16 +13,25 @@ from pathlib import Path
 pythonpath = str(Path(__file__).parent)
 sys.path.insert(0, pythonpath)
 
-# Before anything of prometheus-client is imported: it looks for the folder when it is.
-_figures = tempfile.mkdtemp(prefix="sydansuomessa-figures-")
-os.environ["PROMETHEUS_MULTIPROC_DIR"] = _figures
+# Before anything of prometheus-client is imported: it looks for the folder when it is. A reload reads this file again,
+# and counts on in the same folder.
+if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="sydansuomessa-figures-")
 
 from prometheus_client.multiprocess import mark_process_dead  # noqa: E402
 
 from sydansuomessa.settings.logs import JSON_LOGGING  # noqa: E402
 
-bind = f"0.0.0.0:{os.environ.get('PORT', '8000')}"
-workers = int(os.environ.get("WEB_CONCURRENCY") or "2")
+
+def _number(variable: str, default: int) -> int:
+    value = os.environ.get(variable, str(default))
+    if not value.isdecimal() or int(value) < 1:
+        raise SystemExit(f"{variable}: must be a whole number from 1 up, not “{value}”.")
+    return int(value)
+
+
+bind = f"0.0.0.0:{_number('PORT', 8000)}"
+workers = _number("WEB_CONCURRENCY", 2)
 # A slow reader or a slow neighbour (mail, storage) holds one thread, not the process.
 threads = 4
 timeout = 60
@@ -34,6 +44,16 @@ forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1,::1")
 logconfig_dict = JSON_LOGGING
 
 
+def on_starting(server) -> None:
+    """End here, in words, where the environment is at fault. Asked of another process: what this one has imported,
+    its children would keep over a reload that brings a new version."""
+    asked = "from sydansuomessa.settings.start import read_settings; read_settings()"
+    environment = {"DJANGO_SETTINGS_MODULE": "sydansuomessa.settings.production"} | os.environ
+    answer = subprocess.run([sys.executable, "-c", asked], cwd=pythonpath, env=environment)  # noqa: S603
+    if answer.returncode:
+        raise SystemExit(answer.returncode)
+
+
 def child_exit(server, worker) -> None:
     """Take the figures that only a living process has out of the sum."""
     mark_process_dead(worker.pid)
@@ -41,4 +61,4 @@ def child_exit(server, worker) -> None:
 
 def on_exit(server) -> None:
     """Leave nothing behind."""
-    shutil.rmtree(_figures, ignore_errors=True)
+    shutil.rmtree(os.environ["PROMETHEUS_MULTIPROC_DIR"], ignore_errors=True)

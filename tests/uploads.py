@@ -6,6 +6,7 @@ import zlib
 from io import BytesIO
 
 import pillow_heif
+import typst
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
@@ -21,6 +22,13 @@ def upload(name: str, content: bytes) -> SimpleUploadedFile:
 def svg(inside: str) -> bytes:
     """A drawing with `inside` in it."""
     return SVG.format(inside).encode()
+
+
+def pdf(colour: str = "#12372a") -> bytes:
+    """A page, wider than high, whose upper left corner is in that colour."""
+    paper = "#set page(width: 160pt, height: 100pt, margin: 0pt)"
+    corner = f'#rect(width: 80pt, height: 50pt, fill: rgb("{colour}"))'
+    return typst.compile(f"{paper}\n{corner}".encode(), format="pdf")
 
 
 def jpeg(width: int = 160, height: int = 100) -> bytes:

@@ -3,10 +3,8 @@
 from django.http import HttpRequest
 from django.urls import reverse
 
-from ..frame.frame_records import FRAME
-from ..in_language import languages
-from ..languages import current_language
 from ..models import AssetVersion, BrandAsset, PortalPage
+from ..portal.pages import portal_page
 
 # The first part of the address of what isn't a mark.
 OTHERS = "aineisto"
@@ -47,16 +45,3 @@ def asset_page_url(asset: BrandAsset, request: HttpRequest | None = None) -> str
     portal = portal_page()
     url = portal.get_url(request) if portal else ""
     return f"{url}{PortalPage.ASSETS}/{asset.slug}/" if url else ""
-
-
-def portal_page() -> PortalPage | None:
-    """The portal in the active language, or else in the default one."""
-    return FRAME.kept(f"portal:{current_language()}", _portal_page) or None
-
-
-def _portal_page() -> PortalPage | bool:
-    """False where there is none, which the cache keeps too."""
-    known = languages()
-    wanted = [known.locales[current_language()], known.default]
-    found = {page.locale_id: page for page in PortalPage.objects.live().filter(locale__in=wanted)}
-    return next((found[locale] for locale in wanted if locale in found), False)

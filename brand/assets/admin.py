@@ -1,20 +1,44 @@
 """The brand team's side of assets: their records, and who still fetches what has been superseded."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.components import Component
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
 from ..choosing.snippets import KeepersChooserViewSet
+from ..documents.publishing import is_worn
 from ..models import BrandAsset, Mark
 from .forms import AssetForm, MarkForm
 from .watching import outdated_of
+
+
+class _DrawingEditView(EditView):
+    """Who gives a mark a new drawing is told that the documents with it take a little longer than the pages."""
+
+    def new_drawing_of(self) -> Mark | None:
+        return self.object
+
+    def get_success_message(self) -> str | None:
+        said, mark = super().get_success_message(), self.new_drawing_of()
+        if not said or mark is None or not is_worn(mark):
+            return said
+        follow = gettext(
+            "The Word and PowerPoint templates with the mark are being made anew, within a few minutes."
+        )
+        return f"{said} {follow}"
+
+
+class _AssetEditView(_DrawingEditView):
+    def new_drawing_of(self) -> Mark | None:
+        return self.object.mark if self.form.contents else None
 
 
 class MarkViewSet(SnippetViewSet):
     """Marks are made and drawn anew, never deleted: pages and addresses lead to them."""
 
     model = Mark
+    edit_view_class = _DrawingEditView
     chooser_viewset_class = KeepersChooserViewSet
     icon = "image"
     list_display = ["__str__", "is_demonstration"]
@@ -34,6 +58,7 @@ class BrandAssetViewSet(SnippetViewSet):
     """What the portal hands out, and the door for new versions."""
 
     model = BrandAsset
+    edit_view_class = _AssetEditView
     chooser_viewset_class = KeepersChooserViewSet
     icon = "folder-open-inverse"
     list_display = ["__str__", "kind", "municipality", "is_public", "valid_until"]

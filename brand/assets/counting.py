@@ -1,17 +1,18 @@
-"""Counting downloads: by version, municipality and day, and by nothing that tells who it was.
+"""Counting downloads: by what was fetched, municipality and day, and by nothing that tells who it was.
 
 Several processes count at the same time: each adds to the number in the database, not to one it has read.
 A count that can't be written is a line in the log, and the file goes out all the same.
 """
 
 import logging
+from typing import Any
 
 from django.db import DatabaseError, IntegrityError, transaction
 from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
 
-from ..models import AssetVersion, DownloadCount, Municipality
+from ..models import AssetVersion, DownloadCount, DrawnCount, Municipality
 
 # The municipality for whose use something is fetched, as addresses have it.
 FOR_MUNICIPALITY = "kunta"
@@ -19,40 +20,51 @@ logger = logging.getLogger(__name__)
 
 
 def count_download(version: AssetVersion, request: HttpRequest) -> None:
-    """Add one. Nothing is raised, whatever the database says."""
+    """Add one to a version's. Nothing is raised, whatever the database says."""
     try:
         with transaction.atomic():
-            _add_one(version, _municipality(version, request))
+            municipality = _asked_for(request) or version.asset.municipality_id
+            _add_one(DownloadCount, municipality, version=version)
     except DatabaseError:
         logger.exception("A download of version %s was not counted", version.pk)
 
 
-def _add_one(version: AssetVersion, municipality_id: int | None) -> None:
-    row = {"version": version, "municipality_id": municipality_id, "day": timezone.localdate()}
-    counts = DownloadCount.objects.filter(**row)
+def count_drawn(what: str, extension: str, request: HttpRequest, municipality: str = "") -> None:
+    """Add one to what is made on request. `municipality` is the slug of whose it is. Nothing is raised."""
+    if request.headers.get("Sec-Fetch-Dest") == "image":
+        # A page shows it, such as the portal the emblem: nobody has taken it along.
+        return
+    try:
+        with transaction.atomic():
+            _add_one(DrawnCount, _pk_of(municipality) or _asked_for(request), what=what, format=extension)
+    except DatabaseError:
+        logger.exception("A download of %s was not counted", what)
+
+
+def _add_one(model: type[DownloadCount | DrawnCount], municipality_id: int | None, **what: Any) -> None:
+    row = what | {"municipality_id": municipality_id, "day": timezone.localdate()}
+    counts = model.objects.filter(**row)
     if counts.update(number=F("number") + 1):
         return
     try:
         with transaction.atomic():
-            DownloadCount.objects.create(**row, number=1)
+            model.objects.create(**row, number=1)
     except IntegrityError:
         # Another process has made the day's row in between.
         counts.update(number=F("number") + 1)
 
 
-def _municipality(version: AssetVersion, request: HttpRequest) -> int | None:
-    """Whose use it is counted for: what the address says, else the signed-in user's, else the asset's own."""
-    slug = request.GET.get(FOR_MUNICIPALITY, "")
-    if slug:
-        found = Municipality.objects.filter(slug=slug).values_list("pk", flat=True).first()
-        if found:
-            return found
+def _asked_for(request: HttpRequest) -> int | None:
+    """For whose use it is: what the address says, else the signed-in user's own municipality."""
+    found = _pk_of(request.GET.get(FOR_MUNICIPALITY, ""))
     user = getattr(request, "user", None)
-    if user is not None and user.is_authenticated:
-        own = Municipality.objects.filter(editors__user=user) | Municipality.objects.filter(
-            chief_editors__user=user
-        )
-        found = own.values_list("pk", flat=True).first()
-        if found:
-            return found
-    return version.asset.municipality_id
+    if found or user is None or not user.is_authenticated:
+        return found
+    own = Municipality.objects.filter(editors__user=user) | Municipality.objects.filter(
+        chief_editors__user=user
+    )
+    return own.values_list("pk", flat=True).first()
+
+
+def _pk_of(slug: str) -> int | None:
+    return Municipality.objects.filter(slug=slug).values_list("pk", flat=True).first() if slug else None

@@ -10,9 +10,11 @@ from lxml import etree
 
 from ..logos.svg import view_size
 from ..models import BrandAsset
+from ..pdf_pages import SlowPDF, UnreadablePDF
 from ..portal.drawing import NotDrawable, is_blank
 from ..uploads import UploadRefused, check_content, check_picture, cleaned_svg
 from ..uploads.svg import MAX_SVG_BYTES
+from .previews import of_page
 from .publishing import Content
 
 Kind = BrandAsset.Kind
@@ -68,7 +70,29 @@ def _content(kind: str, file: File) -> Content:
         return _drawing(file, is_mark=kind == Kind.MARK)
     check_content(file)
     file.seek(0)
-    return Content(extension, file.read())
+    content = Content(extension, file.read())
+    if extension == "pdf":
+        _check_opens(content.data)
+    return content
+
+
+def _check_opens(document: bytes) -> None:
+    try:
+        of_page(document)
+    except SlowPDF as error:
+        raise UploadRefused(
+            _(
+                "The first page of the PDF takes too long to draw. Save it lighter: with smaller pictures, for example."
+            ),
+            code="slow",
+        ) from error
+    except UnreadablePDF as error:
+        raise UploadRefused(
+            _(
+                "The PDF doesn't open: it is broken or asks for a password. Save it once more, without a password."
+            ),
+            code="unreadable",
+        ) from error
 
 
 def _picture(extension: str, file: File) -> Content:

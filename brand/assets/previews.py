@@ -15,6 +15,7 @@ from PIL import Image, UnidentifiedImageError
 
 from ..logos.svg import number
 from ..palette import colour
+from ..pdf_pages import UnreadablePDF, page_of_upload
 from ..portal.drawing import NotDrawable, png, size_in_pixels
 
 if TYPE_CHECKING:
@@ -56,14 +57,30 @@ def of_picture(data: bytes) -> Preview | None:
             small = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
         return None
-    small.thumbnail(LARGEST)
+    return _small(small)
+
+
+def of_page(document: bytes) -> Preview:
+    """The first page of a PDF. Raises UnreadablePDF."""
+    return _small(page_of_upload(document, LARGEST))
+
+
+def _small(picture: Image.Image) -> Preview:
+    picture.thumbnail(LARGEST)
     kept = BytesIO()
-    small.save(kept, "WEBP", quality=80, method=4)
-    return Preview("webp", kept.getvalue(), *small.size)
+    picture.save(kept, "WEBP", quality=80, method=4)
+    return Preview("webp", kept.getvalue(), *picture.size)
 
 
 def _picture(content: "Content") -> Preview | None:
     return of_picture(content.data)
+
+
+def _page(content: "Content") -> Preview | None:
+    try:
+        return of_page(content.data)
+    except UnreadablePDF:
+        return None
 
 
 def _drawing(content: "Content") -> Preview | None:
@@ -117,6 +134,7 @@ def _font(content: "Content") -> Preview | None:
 
 _MAKERS: dict[str, Callable[["Content"], Preview | None]] = {
     "svg": _drawing,
+    "pdf": _page,
     **dict.fromkeys(("jpg", "png", "webp", "avif"), _picture),
     **dict.fromkeys(("docx", "dotx", "pptx", "potx", "xlsx", "xltx"), _office),
     **dict.fromkeys(("woff2", "woff", "ttf", "otf"), _font),

@@ -1,14 +1,47 @@
-"""For the brand team: which municipalities still fetch what has been superseded."""
+"""For the brand team: what is fetched for whom, and which municipalities still fetch what has been superseded."""
 
-from django.db.models import F, Max, Q, Sum
+from datetime import timedelta
+
+from django.db.models import Case, CharField, F, Max, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
+from django.db.models.functions import Cast, Coalesce, Upper
 from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from ..models import BrandAsset, DownloadCount
+from ..models import BrandAsset, DownloadCount, DrawnCount, LogoTemplate
 from .reading import manages_assets
+
+# What the report of downloads looks back on.
+A_YEAR = timedelta(days=365)
+
+
+class DownloadsView(ReportView):
+    """What was fetched during the last year, by municipality: assets, strips and project documents."""
+
+    model = DownloadCount
+    page_title = _("What is fetched")
+    header_icon = "download"
+    index_url_name = "brand_downloads"
+    index_results_url_name = "brand_downloads_results"
+    results_template_name = "brand/assets/downloads_results.html"
+    permission_policy = ModelPermissionPolicy(BrandAsset)
+    any_permission_required = ["change"]
+    is_searchable = False
+    list_export = ["name", "kind", "owner", "times", "last"]
+    export_headings = {
+        "name": _("Name"),
+        "kind": _("Kind"),
+        "owner": _("Municipality"),
+        "times": _("Times"),
+        "last": _("Last"),
+    }
+
+    def get_queryset(self):
+        return download_rows()
 
 
 class OldVersionsView(ReportView):
@@ -37,6 +70,44 @@ class OldVersionsView(ReportView):
         return old_version_rows()
 
 
+def download_rows() -> QuerySet:
+    """A row for each thing and municipality: how many times within a year, and when last."""
+    since = timezone.localdate() - A_YEAR
+    kinds = [When(version__asset__kind=kind, then=Value(str(name))) for kind, name in BrandAsset.Kind.choices]
+    assets = (
+        DownloadCount.objects.filter(day__gte=since)
+        .order_by()
+        .values(
+            name=Cast("version__asset__title", CharField()),
+            kind=Case(*kinds, output_field=CharField()),
+            owner=F("municipality__name"),
+        )
+        .annotate(times=Sum("number"), last=Max("day"))
+    )
+    drawn = (
+        DrawnCount.objects.filter(day__gte=since)
+        .order_by()
+        .values(name=_drawn_name(), kind=Upper("format"), owner=F("municipality__name"))
+        .annotate(times=Sum("number"), last=Max("day"))
+    )
+    return assets.union(drawn, all=True).order_by("name", "kind", "owner")
+
+
+def _drawn_name() -> Coalesce:
+    """A template's name as it is today, else its key, which counts outlive; documents and the emblem by words."""
+    template = LogoTemplate.objects.filter(key=OuterRef("what")).values("name")[:1]
+    words = {
+        DrawnCount.DOCUMENT: gettext("Project document"),
+        DrawnCount.EMBLEM: gettext("EU emblem with its statement"),
+    }
+    said = Case(
+        *[When(what=what, then=Value(name)) for what, name in words.items()],
+        default=F("what"),
+        output_field=CharField(),
+    )
+    return Coalesce(Cast(Subquery(template), CharField()), said)
+
+
 def old_version_rows():
     """A row for each asset, old version and municipality: how many times since the newest came, and when last."""
     return (
@@ -58,6 +129,12 @@ def old_version_rows():
 
 def report_urls() -> list:
     return [
+        path("reports/downloads/", DownloadsView.as_view(), name="brand_downloads"),
+        path(
+            "reports/downloads/results/",
+            DownloadsView.as_view(results_only=True),
+            name="brand_downloads_results",
+        ),
         path("reports/old-versions/", OldVersionsView.as_view(), name="brand_old_versions"),
         path(
             "reports/old-versions/results/",
@@ -67,12 +144,10 @@ def report_urls() -> list:
     ]
 
 
-class OldVersionsMenuItem(MenuItem):
+class _BrandMenuItem(MenuItem):
     def is_shown(self, request) -> bool:
         return manages_assets(request.user)
 
 
-def report_menu_item() -> MenuItem:
-    return OldVersionsMenuItem(
-        OldVersionsView.page_title, reverse("brand_old_versions"), icon_name="download", order=900
-    )
+def report_menu_item(view: type[ReportView], order: int) -> MenuItem:
+    return _BrandMenuItem(view.page_title, reverse(view.index_url_name), icon_name="download", order=order)

@@ -5,9 +5,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from ..models import GuidelinePage
+from ..in_language import languages
 from ..palette import colour
 from ..portal.guideline import Guideline, RuleEntry, Words, read_guideline
+from ..portal.pages import guideline_page
 from ..rulebook.active import active_rulebook
 from .dress import region_dress
 from .typesetting import pdf, picture
@@ -31,7 +32,9 @@ def guideline_cover(language: str) -> bytes:
 def _data(language: str) -> dict[str, Any]:
     with override(language):
         guideline, dress = read_guideline(active_rulebook(), language), region_dress(language)
-        page = GuidelinePage.objects.filter(locale__language_code=language, live=True).first()
+        page = guideline_page()
+        if page and languages().code_of(page) != language:
+            page = None
         title = page.title if page else _("Guideline")
         return {
             "language": language,

@@ -1,4 +1,4 @@
-"""What the templates look like before they are fetched: the same words, marks and colours, in the site's face."""
+"""What the templates look like before they are fetched: the same words, marks, colours and measures of letters."""
 
 from dataclasses import asdict
 from typing import Any
@@ -10,7 +10,7 @@ from .words import WORDS
 
 __all__ = ["slides_preview", "word_preview"]
 
-_INKS = ("hiili", "harmaa", "kuusi", "tuohi", "reuna", "valko")
+_INKS = ("hiili", "harmaa", "kuusi", "kuusi-2", "tuohi", "reuna", "valko")
 
 
 def word_preview(dress: Dress) -> bytes:

@@ -15,7 +15,7 @@ from django.utils.translation import override
 
 from ..assets.previews import of_picture
 from ..assets.publishing import Content, publish_version
-from ..models import BrandAsset, Municipality, Region
+from ..models import BrandAsset, Mark, Municipality, Region
 from ..portal.assets import REGION
 from .asset_words import asset_texts
 from .dress import Dress, NoMark, municipality_dress, region_dress
@@ -26,6 +26,7 @@ from .word import word_template
 
 __all__ = [
     "guideline_asset",
+    "is_worn",
     "publish_documents",
     "publish_guideline",
     "publish_templates",
@@ -33,6 +34,7 @@ __all__ = [
 ]
 
 GUIDELINE = "viestintaohje"
+_WORN = (Mark.Variant.COLOUR, Mark.Variant.NEGATIVE)
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
 
@@ -82,6 +84,14 @@ def publish_documents(only_missing: bool = False) -> int:
         except NoMark:
             continue
     return published
+
+
+def is_worn(mark: Mark) -> bool:
+    """Whether there are templates in the portal that show this mark. One query at most."""
+    if mark.organisation_id or mark.shape != Mark.Shape.HORIZONTAL or mark.variant not in _WORN:
+        return False
+    templates = BrandAsset.objects.filter(kind=BrandAsset.Kind.TEMPLATE, newest__isnull=False)
+    return templates.filter(municipality=mark.municipality_id).exists()
 
 
 def template_asset(owner: str, ending: str, language: str) -> BrandAsset | None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml.shapes.picture import CT_Picture
 from pptx.util import Mm
 
@@ -19,7 +20,7 @@ WIDTH_MM, HEIGHT_MM = 338.667, 190.5
 _EDGE_MM = 18
 _INNER_MM = WIDTH_MM - 2 * _EDGE_MM
 # The program's own layouts that are kept, by their place: opening, content, two columns, picture, closing.
-_KEPT = (0, 1, 3, 8, 5)
+_KEPT = (0, 1, 3, 8, 2)
 _HALF_MM = (_INNER_MM - 12) / 2
 _TITLE = (_EDGE_MM, 14, _INNER_MM, 26)
 # By layout, the boxes of placeholders by their number: left, top, width, height in mm.
@@ -28,7 +29,7 @@ _BOXES = (
     {0: _TITLE, 1: (_EDGE_MM, 46, _INNER_MM, 108)},
     {0: _TITLE, 1: (_EDGE_MM, 46, _HALF_MM, 108), 2: (_EDGE_MM + _HALF_MM + 12, 46, _HALF_MM, 108)},
     {0: _TITLE, 1: (_EDGE_MM, 46, _HALF_MM, 108), 2: (_EDGE_MM + _HALF_MM + 12, 46, _HALF_MM, 108)},
-    {0: (_EDGE_MM, 40, _INNER_MM, 34)},
+    {0: (_EDGE_MM, 40, _INNER_MM, 26), 1: (_EDGE_MM, 68, _INNER_MM, 30)},
 )
 _SIZES_PT = (40, 30, 30, 30, 40)
 _OPENING, _PICTURE, _CLOSING = 0, 3, 4
@@ -43,9 +44,9 @@ def slide_template(dress: Dress) -> bytes:
     for place, layout in enumerate(layouts):
         _set_layout(layout, place, words.layouts[place])
     _set_opening(layouts[_OPENING], dress)
-    for shape in layouts[_PICTURE].placeholders:
-        if shape.placeholder_format.idx == 2:  # the caption: the program's own is too small for a wall
-            shape.element.find(".//{*}lvl1pPr/{*}defRPr").set("sz", "2000")
+    # The program's own are too small for a wall, and the closing's hangs at the foot of its box.
+    _set_words(layouts[_PICTURE], 2, 20)
+    _set_words(layouts[_CLOSING], 1, 24)
     if dress.strip:
         # The strip has the region's mark in it: the master's would stand there a second time.
         layouts[_CLOSING].element.set("showMasterSp", "0")
@@ -56,6 +57,16 @@ def slide_template(dress: Dress) -> bytes:
     kept = BytesIO()
     show.save(kept)
     return finished(_in_language(kept, dress.language))
+
+
+def _set_words(layout: Any, number: int, points: int) -> None:
+    """The size of a placeholder's text, which begins at the top of its box and is as dark as any other."""
+    shape = next(one for one in layout.placeholders if one.placeholder_format.idx == number)
+    properties = shape.element.find(".//{*}lvl1pPr/{*}defRPr")
+    properties.set("sz", str(points * 100))
+    for ink in properties.iter("{*}schemeClr"):
+        ink[:] = []
+    shape.text_frame.vertical_anchor = MSO_ANCHOR.TOP
 
 
 def _keep_layouts(show: Any) -> list:
@@ -103,6 +114,8 @@ def _set_layout(layout: Any, place: int, name: str) -> None:
             _set_box(shape, _BOXES[place][shape.placeholder_format.idx])
             if shape.placeholder_format.idx == 0:
                 _set_text_size(shape, _SIZES_PT[place])
+                # Some of the program's layouts hang their titles lower than others: a heading stays in its place.
+                shape.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
         else:
             shape.element.getparent().remove(shape.element)
 
@@ -160,7 +173,7 @@ def _texts(words: Words, dress: Dress) -> tuple[dict[int, str], ...]:
         {0: words.heading, 1: points},
         {0: words.subheading, 1: points, 2: points},
         {0: words.subheading, 2: words.picture},
-        {0: f"{words.thanks}\n{words.contact}"},
+        {0: words.thanks, 1: words.contact},
     )
 
 

@@ -1,27 +1,29 @@
-"""Pages set by typst, in the site's own face."""
+"""Pages set by typst, in faces of ours."""
 
 import json
-from functools import cache
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import typst
-from fontTools.ttLib import TTFont
 
-from ..logos.lettering import FONTS
+from ..logos.faces import FONTS, unpacked
+from ..pdf_pages import first_page_within
 
 __all__ = ["pdf", "picture"]
 
 _PAGES = Path(__file__).parent / "pages"
-# The second file draws what the first lacks, such as ž. They call themselves the same, and typst takes one of a name.
+# The site's own face, and the one that stands for Arial (package.BODY_FACE), which isn't ours to ship.
+# A second file draws what the first lacks, such as ž. They call themselves the same, and typst takes one of a name.
 _FACES = {
-    "Schibsted Grotesk": "schibsted-grotesk-latin-wght-normal.woff2",
-    "Schibsted Grotesk Extra": "schibsted-grotesk-latin-ext-wght-normal.woff2",
+    FONTS / "schibsted-grotesk-latin-wght-normal.woff2": "Schibsted Grotesk",
+    FONTS / "schibsted-grotesk-latin-ext-wght-normal.woff2": "Schibsted Grotesk Extra",
+    Path(__file__).parent / "fonts" / "arimo-latin-400-normal.woff2": "Arimo",
+    Path(__file__).parent / "fonts" / "arimo-latin-700-normal.woff2": "Arimo",
 }
-_FAMILY_NAMES = (1, 16)
-# Twice 72: the pages that become pictures are measured in CSS px.
-_PICTURE_PPI = 144
+# What the portal's previews have room for.
+_PICTURE_PX = (960, 600)
 
 
 def pdf(page: str, data: dict[str, Any]) -> bytes:
@@ -31,29 +33,20 @@ def pdf(page: str, data: dict[str, Any]) -> bytes:
 
 def picture(page: str, data: dict[str, Any]) -> bytes:
     """The page of that name, which is one page long, as a PNG."""
-    return _compile(page, data, format="png", ppi=_PICTURE_PPI)
+    drawn = BytesIO()
+    first_page_within(_compile(page, data, format="pdf"), _PICTURE_PX).save(drawn, "PNG", compress_level=1)
+    return drawn.getvalue()
 
 
 def _compile(page: str, data: dict[str, Any], **options: Any) -> bytes:
-    return typst.compile(
-        (_PAGES / f"{page}.typ").read_bytes(),
-        sys_inputs={"data": json.dumps(data)},
-        font_paths=[_faces().name],
-        ignore_system_fonts=True,
-        **options,
-    )
-
-
-@cache
-def _faces() -> TemporaryDirectory:
-    """The faces as typst reads them, unpacked. They go with the process."""
-    folder = TemporaryDirectory(prefix="faces-")
-    for family, file in _FACES.items():
-        # The same font each time: a new date in it would make other bytes of every page.
-        font = TTFont(FONTS / file, recalcTimestamp=False)
-        font.flavor = None
-        for number in _FAMILY_NAMES:
-            if font["name"].getDebugName(number):
-                font["name"].setName(family, number, 3, 1, 0x409)
-        font.save(Path(folder.name) / f"{Path(file).stem}.ttf")
-    return folder
+    # The folder is there for this one page alone: a process that is killed at rest leaves none behind.
+    with TemporaryDirectory(prefix="faces-") as folder:
+        for file, family in _FACES.items():
+            (Path(folder) / f"{file.stem}.ttf").write_bytes(unpacked(file, family))
+        return typst.compile(
+            (_PAGES / f"{page}.typ").read_bytes(),
+            sys_inputs={"data": json.dumps(data)},
+            font_paths=[folder],
+            ignore_system_fonts=True,
+            **options,
+        )

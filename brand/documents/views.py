@@ -14,12 +14,13 @@ from django.views.decorators.http import require_safe
 
 from ..assets.addresses import file_url
 from ..assets.counting import FOR_MUNICIPALITY
+from ..models import DrawnCount
 from ..models.logo_template import MUNICIPALITY
 from ..palette import TOKENS_FILE
 from ..strips import store
 from ..strips.addresses import AddressRefused, read_language
 from ..strips.making import NotDrawn
-from ..strips.views import STRIPS, Refused, file_response, find_subject, refusal
+from ..strips.views import STRIPS, Refused, count_fetched, file_response, find_subject, refusal
 from ..strips.words import fault_words
 from .dress import Dress, NoMark, dress_of
 from .publishing import template_asset
@@ -70,7 +71,9 @@ def _file(request: HttpRequest, kind: str, key: str, name: str) -> HttpResponse:
         messages = [fault_words(fault) for fault in refused.faults]
         raise Refused(messages, f"{subject.kind}/{subject.key}") from refused
     content = store.kept(_digest(dress, extension), extension, lambda: TEMPLATES[extension](dress))
-    return file_response(request, content, extension, subject.is_public, f"{subject.key}-{name}")
+    response = file_response(request, content, extension, subject.is_public, f"{subject.key}-{name}")
+    count_fetched(DrawnCount.DOCUMENT, extension, request, response, subject)
+    return response
 
 
 def _digest(dress: Dress, extension: str) -> str:

@@ -64,6 +64,11 @@ def _set_styles(document: Any, language: str) -> None:
         for script in ("ascii", "hAnsi", "cs", "eastAsia"):
             fonts.set(qn(f"w:{script}"), BODY_FACE)
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+    # The program's own subtitle is set apart, letter by letter.
+    for tag in ("w:spacing", "w:kern"):
+        for name in ("Title", "Subtitle"):
+            for found in document.styles[name].element.rPr.findall(qn(tag)):
+                found.getparent().remove(found)
     border = document.styles["Title"].element.pPr.find(qn("w:pBdr"))
     if border is not None:
         border.getparent().remove(border)
@@ -116,6 +121,8 @@ def _write(document: Any, words: Words) -> None:
     for texts in (words.columns, words.cells):
         for cell, text in zip(table.add_row().cells, texts, strict=True):
             cell.text = text
+            spacing = cell.paragraphs[0].paragraph_format
+            spacing.space_before = spacing.space_after = Pt(3)
     # The colour of the running text would win over the table style's white.
     for cell in table.rows[0].cells:
         cell.paragraphs[0].runs[0].font.color.rgb = RGBColor.from_string(colour("valko")[1:])

@@ -1,23 +1,19 @@
 """Text set as outlines, so that a drawing needs no font where it is shown."""
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from pathlib import Path
 
 import uharfbuzz as harfbuzz
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.pens.transformPen import TransformPen
-from fontTools.ttLib import TTFont
 
+from brand.logos.faces import FONTS, unpacked
 from brand.logos.svg import number
 
 __all__ = ["NAME_FACE", "PLACE_FACE", "STATEMENT_FACE", "Face", "Line", "MissingGlyph", "set_line"]
-
-FONTS = Path(__file__).parent / "fonts"
 
 
 class MissingGlyph(LookupError):
@@ -54,11 +50,7 @@ _FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False}
 @cache
 def _open(file: str, weight: int | None) -> harfbuzz.Font:
     """The font of a file, at the weight if it is variable."""
-    unpacked = io.BytesIO()
-    font = TTFont(FONTS / file)
-    font.flavor = None  # HarfBuzz reads no woff2
-    font.save(unpacked)
-    opened = harfbuzz.Font(harfbuzz.Face(unpacked.getvalue()))
+    opened = harfbuzz.Font(harfbuzz.Face(unpacked(FONTS / file)))
     if weight:
         opened.set_variations({"wght": weight})
     return opened

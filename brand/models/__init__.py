@@ -1,6 +1,6 @@
 from .asset import AssetFile, AssetVersion, BrandAsset
 from .crisis_banner import CrisisBanner
-from .download import AssetWatch, DownloadCount
+from .download import AssetWatch, DownloadCount, DrawnCount
 from .frame_text import FrameText, LibraryBlock
 from .funding import FundingProgramme, FundingRow, SiteFunding
 from .library import BrandDocument, Picture, PictureRendition
@@ -27,6 +27,7 @@ __all__ = [
     "ChangeRefused",
     "CrisisBanner",
     "DownloadCount",
+    "DrawnCount",
     "FrameText",
     "FundingProgramme",
     "FundingRow",

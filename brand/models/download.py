@@ -43,6 +43,45 @@ class DownloadCount(models.Model):
         return f"{self.version}, {self.day}: {self.number}"
 
 
+class DrawnCount(models.Model):
+    """How many times what is made on request was fetched on one day for one municipality: strips, project documents
+    and the EU emblem. They have no versions, since each is made of today's records. `what` is a template's key,
+    DOCUMENT or EMBLEM."""
+
+    DOCUMENT, EMBLEM = "asiakirja", "eu"
+
+    what = models.SlugField(_("what"), max_length=60)
+    format = models.CharField(_("format"), max_length=8)
+    municipality = models.ForeignKey(
+        "brand.Municipality",
+        verbose_name=_("municipality"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    day = models.DateField(_("day"))
+    number = models.PositiveBigIntegerField(_("number"), default=0)
+
+    class Meta:
+        verbose_name = _("number of downloads")
+        verbose_name_plural = _("numbers of downloads")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["what", "format", "municipality", "day"],
+                condition=models.Q(municipality__isnull=False),
+                name="one_drawn_count_a_day_for_a_municipality",
+            ),
+            models.UniqueConstraint(
+                fields=["what", "format", "day"],
+                condition=models.Q(municipality=None),
+                name="one_drawn_count_a_day_for_nobody",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.what}.{self.format}, {self.day}: {self.number}"
+
+
 class AssetWatch(models.Model):
     """A user's own wish to hear when an asset is superseded. `version` is the one they have, `told` the one
     they were last told of."""

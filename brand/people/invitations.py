@@ -32,7 +32,7 @@ def invite(person: User, by: User) -> None:
 
 
 def token_for(person: User) -> str:
-    return signing.dumps({"person": person.pk, "state": _state(person)}, salt=SALT)
+    return signing.dumps({"person": person.pk, "state": _state(person, settings.SECRET_KEY)}, salt=SALT)
 
 
 def invited_by_token(token: str) -> User | None:
@@ -42,12 +42,16 @@ def invited_by_token(token: str) -> User | None:
     except signing.BadSignature:
         return None
     person = User.objects.filter(pk=told["person"]).first()
-    return person if person and awaits_invitation(person) and told["state"] == _state(person) else None
+    return person if person and awaits_invitation(person) and told["state"] in _states(person) else None
 
 
-def _state(person: User) -> str:
+def _states(person: User) -> set[str]:
+    return {_state(person, key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)}
+
+
+def _state(person: User, key: str) -> str:
     """Changes with a new invitation and with a chosen password: an unusable one is made of chance."""
-    return salted_hmac(SALT, f"{person.password}{person.email}").hexdigest()[:24]
+    return salted_hmac(SALT, f"{person.password}{person.email}", secret=key).hexdigest()[:24]
 
 
 def _send(person: User, by: User) -> None:

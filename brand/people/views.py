@@ -7,7 +7,7 @@ from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin import messages
@@ -48,14 +48,14 @@ class LedByUser:
     def get_base_queryset(self):
         return self.get_queryset()
 
-    def get_page_subtitle(self) -> str:
-        return self.circle.name
-
 
 class PeopleView(LedByUser, generic.IndexView):
     page_title = _("People")
     add_item_label = _("Invite a person")
     default_ordering = "last_name"
+
+    def get_page_subtitle(self) -> str:
+        return self.circle.name
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -75,7 +75,17 @@ class PeopleView(LedByUser, generic.IndexView):
 class AddPersonView(LedByUser, generic.CreateView):
     page_title = _("Invite a person")
     form_class = NewPersonForm
+    submit_button_label = _("Send the invitation")
+    submit_button_active_label = _("Sending…")
     success_message = _("“%(object)s” has been added and sent a letter about choosing a password.")
+
+    def get_page_subtitle(self) -> str:
+        """None: the title says it all."""
+        return ""
+
+    def get_breadcrumbs_items(self) -> list[dict]:
+        *way, here = super().get_breadcrumbs_items()
+        return [*way, here | {"label": self.page_title}]
 
     def get_form_kwargs(self) -> dict:
         return super().get_form_kwargs() | {"circle": self.circle}
@@ -145,6 +155,10 @@ class ConfirmView(LedByUser, WagtailAdminTemplateMixin, TemplateView):
     def get_page_subtitle(self) -> str:
         return str(self.person)
 
+    def get_breadcrumbs_items(self) -> list[dict]:
+        """None, as on Wagtail's own pages that ask: the header then says what is asked, and of whom."""
+        return []
+
     def get_context_data(self, **kwargs) -> dict:
         edit_url = reverse(self.edit_url_name, args=[self.person.pk])
         return super().get_context_data(**kwargs) | {"edit_url": edit_url}
@@ -165,7 +179,7 @@ class InviteAgainView(ConfirmView):
 
     def do(self, person: User) -> str:
         invite(person, self.request.user)
-        return _t("A new invitation is on its way to %(address)s.") % {"address": person.email}
+        return gettext("A new invitation is on its way to %(address)s.") % {"address": person.email}
 
 
 class TakeSecondStepAwayView(ConfirmView):
@@ -181,4 +195,4 @@ class TakeSecondStepAwayView(ConfirmView):
 
     def do(self, person: User) -> str:
         take_away(person, self.request.user)
-        return _t("The second step has been taken away.")
+        return gettext("The second step has been taken away.")

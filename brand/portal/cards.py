@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from ..assets.addresses import portal_page, preview_url
+from ..assets.addresses import preview_url
 from ..models import AssetVersion, BrandAsset, Mark, PortalPage
 from .assets import Download, files_of
+from .pages import portal_page
 
 _MARK_HEIGHTS = {"symbol": 124, "small": 32, "horizontal": 60, "stacked": 132}
 # The plate of a card is this large in px, and what isn't a mark fills it.

@@ -15,14 +15,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ..addresses import absolute
-from ..assets.addresses import asset_page_url, file_url, owner_and_key, portal_page
-from ..assets.counting import FOR_MUNICIPALITY, count_download
+from ..assets.addresses import asset_page_url, file_url, owner_and_key
+from ..assets.counting import FOR_MUNICIPALITY, count_download, count_drawn
 from ..assets.reading import may_fetch, may_know_of, pieces
 from ..assets.watching import note_fetched, unwatch, watch
 from ..limits import Limit
-from ..models import AssetFile, AssetVersion, BrandAsset
+from ..models import AssetFile, AssetVersion, BrandAsset, DrawnCount
 from .assets import SCALES, UNION, find_asset, is_owner, union_assets
 from .drawing import NotDrawable, height_at, png
+from .pages import portal_page
 
 KEPT_SECONDS = 60 * 60
 # Who takes a whole family of marks in every size at once still gets it.
@@ -285,6 +286,8 @@ def _union_file(request: HttpRequest, name: str, parts: re.Match | None) -> Http
     drawing = asset.read()
     content = drawing if extension == "svg" else png(drawing, height_at(asset.shape, scale))
     response = _kept_whole(request, content, _TYPES[extension])
+    if response.status_code == 200 and request.method == "GET":
+        count_drawn(DrawnCount.EMBLEM, extension, request)
     return _as_file(response, f"{UNION}-{asset.tail(extension, scale)}", is_public=True)
 
 

@@ -18,7 +18,8 @@ from ..limits import Limit
 from ..logos.strip.layout import Strip
 from ..logos.strip.outputs import SCALES, TooManyPixels, pixels_of
 from ..logos.strip.template import MM_TO_A_PX, PURPOSES, SIZES, Purpose, Unit
-from ..models import LogoTemplate, PortalPage
+from ..models import LogoTemplate
+from ..portal.pages import portal_page
 from ..rulebook.active import active_rulebook
 from ..rulebook.emblem_measures import EmblemMeasures
 from .addresses import Making, address
@@ -164,7 +165,7 @@ def _read_size(asked: Asked, value: str) -> None:
     if not value:
         return
     if value not in known:
-        choices = ", ".join(f"{size} {unit.value}" for size in SIZES[unit])
+        choices = ", ".join(f"{size}\N{NO-BREAK SPACE}{unit.value}" for size in SIZES[unit])
         asked.refuse(SIZE, _("Choose one of these sizes: %(choices)s.") % {"choices": choices})
         return
     size, given = known[value]
@@ -183,7 +184,7 @@ def _nearest(size: int, given: Unit, unit: Unit) -> int:
 
 def _form(request: HttpRequest, asked: Asked, records: list[LogoTemplate]) -> dict[str, Any]:
     chosen = f"{asked.subject.kind}/{asked.subject.key}" if asked.subject else ""
-    portal = PortalPage.objects.live().filter(locale__language_code=current_language()).first()
+    portal = portal_page()
     return {
         "subjects": [
             (kind.heading, [_subject_option(one, chosen) for one in kind.choices(request.user)])

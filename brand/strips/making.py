@@ -28,7 +28,7 @@ __all__ = ["NotDrawn", "Output", "file_of", "make_strip", "read_mark", "strip_of
 
 # Where everything that draws is, and the programs that it draws with.
 _DRAWING_CODE = Path(composing.__file__).parents[1]
-_PROGRAMS = ("fonttools", "lxml", "resvg-py", "typst", "uharfbuzz")
+_PROGRAMS = ("fonttools", "lxml", "pillow", "pypdfium2", "typst", "uharfbuzz")
 
 
 class NotDrawn(Exception):
@@ -112,7 +112,8 @@ def _draw(strip: Strip, output: Output) -> bytes:
         raise NotDrawn([_bad_file("missing", strip, error.filename)], strip) from error
     match output.extension:
         case "png":
-            return outputs.png_of(svg, outputs.pixels_of(strip, output.scale))
+            size = outputs.pixels_of(strip, output.scale)
+            return outputs.png_of(outputs.pdf_of(svg, strip), size, output.scale)
         case "pdf":
             return outputs.pdf_of(svg, strip)
     return svg

@@ -1,6 +1,7 @@
 """The files of strips, each at its own address."""
 
 import hashlib
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
@@ -10,9 +11,11 @@ from django.utils.cache import get_conditional_response, patch_cache_control, pa
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ..assets.counting import count_drawn
 from ..limits import Limit
 from ..logos.strip.outputs import TooManyPixels
 from ..models import LogoTemplate
+from ..models.logo_template import MUNICIPALITY
 from ..rulebook.active import active_rulebook
 from ..rulebook.emblem_measures import EmblemMeasures
 from .addresses import AddressRefused, Making, read_name
@@ -87,7 +90,18 @@ def _file(request: HttpRequest, template: str, kind: str, key: str, name: str) -
     if subject.key != key:
         return HttpResponsePermanentRedirect(reverse("strip_file", args=[template, kind, subject.key, name]))
     content = _content(record, subject, making, output)
-    return _response(request, content, output, subject.is_public, f"{template}-{subject.key}-{name}")
+    response = _response(request, content, output, subject.is_public, f"{template}-{subject.key}-{name}")
+    if not output.shows_clear_space:
+        count_fetched(template, output.extension, request, response, subject)
+    return response
+
+
+def count_fetched(
+    what: str, extension: str, request: HttpRequest, response: HttpResponse, subject: Subject
+) -> None:
+    """Count what was really fetched: for the municipality whose it is, a project's for who is signed in."""
+    if response.status_code == HTTPStatus.OK and request.method == "GET":
+        count_drawn(what, extension, request, subject.key if subject.kind == MUNICIPALITY else "")
 
 
 def find_subject(kind: str, key: str, language: str, user) -> Subject:

@@ -66,6 +66,16 @@ def day_of_list(value: date) -> str:
 
 
 @register.filter
+def days_of_list(first: date, last: date) -> str:
+    """A span of days as `day_of_list` has each: Perjantai 4. joulukuuta – sunnuntai 6. joulukuuta."""
+    if first == last:
+        return day_of_list(first)
+    end = day_of_list(last)
+    # Of the three languages only English writes a weekday with a capital within a sentence.
+    return f"{day_of_list(first)} – {end if current_language() == 'en' else end[:1].lower() + end[1:]}"
+
+
+@register.filter
 def local_day(value: datetime) -> date:
     """The day of a moment in the site's own time zone."""
     return timezone.localtime(value).date()

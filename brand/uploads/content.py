@@ -12,9 +12,9 @@ from pathlib import PurePath
 from typing import BinaryIO
 
 from django.core.files import File
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
+from ..templatetags.typography import file_size
 from .refusal import UploadRefused
 
 MB = 1024 * 1024
@@ -61,7 +61,7 @@ def check_size(file: File, max_bytes: int) -> None:
     if file.size > max_bytes:
         raise UploadRefused(
             _("The file is %(size)s, and the most that is taken in is %(most)s. Save it smaller.")
-            % {"size": filesizeformat(file.size), "most": filesizeformat(max_bytes)},
+            % {"size": file_size(file.size), "most": file_size(max_bytes)},
             code="too_big",
         )
 

@@ -1,5 +1,8 @@
 """Where files are kept: what may be read by its own address, and everything else."""
 
+import errno
+import os
+import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,7 +18,26 @@ RENDITIONS, MARKS = "images", "marks"
 PUBLIC_FOLDERS = (RENDITIONS, MARKS)
 
 
-class PrivateFolder(FileSystemStorage):
+# The last room of a disk, or a tenth of a small one: the database writes there, and renditions are drawn.
+KEPT_BYTES = 100_000_000
+
+
+class Folder(FileSystemStorage):
+    """A folder that takes no upload into the last room of its disk. A file that ran out of room halfway would stay
+    there as half a file, and the database beside it couldn't write any more."""
+
+    def _save(self, name: str, content: File) -> str:
+        if Path(name).parts[0] != RENDITIONS and not self._has_room_for(content.size):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), name)
+        return super()._save(name, content)
+
+    def _has_room_for(self, size: int) -> bool:
+        place = Path(self.location)
+        disk = shutil.disk_usage(next(each for each in (place, *place.parents) if each.exists()))
+        return disk.free - size >= min(KEPT_BYTES, disk.total // 10)
+
+
+class PrivateFolder(Folder):
     """The folder `private` of MEDIA_ROOT, of which no server serves anything: a view reads the file and
     answers for who may have it. Asking for an address raises ValueError, as Django's own storage does."""
 

@@ -27,6 +27,8 @@ narrow_lists()
 narrow_pages()
 read_bodies_safely()
 
+handler500 = "sydansuomessa.faults.server_error"
+
 urlpatterns = [
     path("robots.txt", machines.robots),
     path("sitemap.xml", machines.sitemap, name="sitemap"),

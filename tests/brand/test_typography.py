@@ -3,12 +3,38 @@
 import pytest
 from lxml import html
 
-from brand.typography import SOFT_HYPHEN, typeset, typeset_heading
+from brand.typography import SOFT_HYPHEN, hyphenate, typeset, typeset_heading
 
 LONG = "Maankäyttösuunnitteluasiantuntijapalveluhankinta"
 
 
-def test_the_longest_word_of_a_heading_is_marked_and_breaks_at_syllables():
+@pytest.mark.parametrize(
+    "word",
+    [
+        "talvi|kunnossapito|sopimuksesta",
+        "elinvoima|hanke|rahoitus|hakemus|käsittely",
+        "maankäyttö|suunnittelu|asiantuntija|palvelu|hankinta",
+        "saavutettavuus|selosteessa",
+        "kuntalais|tilaisuuksien",
+    ],
+)
+def test_a_compound_breaks_between_its_parts(word):
+    assert hyphenate(word.replace("|", "")) == word.replace("|", SOFT_HYPHEN)
+
+
+def test_a_word_of_unknown_parts_breaks_at_syllables():
+    assert hyphenate("kaksikymmentävuotisjuhlat").split(SOFT_HYPHEN) == [
+        "kaksi",
+        "kym",
+        "men",
+        "tä",
+        "vuo",
+        "tis",
+        "juhlat",
+    ]
+
+
+def test_the_longest_word_of_a_heading_is_marked_and_may_break():
     found = html.fragment_fromstring(typeset_heading(f"{LONG} & muut asiat"), create_parent=True)
     (longest,) = found.cssselect(".longest")
     assert longest.text_content().replace(SOFT_HYPHEN, "") == LONG and SOFT_HYPHEN in longest.text_content()

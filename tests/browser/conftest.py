@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from tests.services.browser import DESKTOP, PHONE, fresh_page, running_browser, screenshot
 from tests.services.site_server import SiteServer
 
-from .pages import DEMO_PAGES, FUNDED_PAGES, demo_item, make_funded_pages
+from .pages import DEMO_PAGES, EVENT_PAGES, FUNDED_PAGES, demo_item, make_pages
 
 HERE = Path(__file__).parent
 
@@ -64,10 +64,10 @@ def desktop(browser: Browser, site_server: SiteServer, request: pytest.FixtureRe
 
 @pytest.fixture(scope="package")
 def addresses(site_server) -> dict[str, str]:
-    """The address of a page of each type by name, funded projects included."""
-    make_funded_pages(site_server)
+    """The address of a page of each type by name, funded projects and events of every kind included."""
+    make_pages(site_server)
     items = {"news-item": demo_item(site_server, "NewsPage"), "event": demo_item(site_server, "EventPage")}
-    return DEMO_PAGES | FUNDED_PAGES | items
+    return DEMO_PAGES | FUNDED_PAGES | EVENT_PAGES | items
 
 
 @pytest.fixture(params=["phone", "desktop"])

@@ -1,4 +1,4 @@
-"""One page of each type as residents meet them: the demo's own, and projects with other funding."""
+"""One page of each type as residents meet them: the demo's own, projects with other funding, events of every kind."""
 
 from tests.services.site_server import SiteServer
 
@@ -15,10 +15,13 @@ DEMO_PAGES = {
     "events": "/tapahtumat/",
     "events-month": "/tapahtumat/?kuukausi=2026-12",
     "events-past": "/tapahtumat/?aika=menneet",
+    "events-empty-month": "/tapahtumat/?kuukausi=2090-01",
     "notices": "/kuulutukset/",
     "notices-nothing": "/kuulutukset/?kunta=kinnula",
     "notice": "/karstula/kuulutukset/maa-ainesten-ottaminen/",
     "search": "/haku/?q=hanke",
+    "search-unasked": "/haku/",
+    "search-nothing": "/haku/?q=elinvoimahankerahoitushakemuskasittely",
     "projects-narrowed": "/hanke/?kunta=karstula&teema=yhteydet",
     "projects-nothing": "/hanke/?kunta=karstula&tila=tulevat",
     "project-with-results": "/hanke/rantasaunat-matkailijan-reitille/",
@@ -27,6 +30,7 @@ DEMO_PAGES = {
     "feedback": "/palaute/?sivu=/karstula/",
     "feedback-thanks": "/palaute/kiitos/",
     "portal": "/aineistopankki/",
+    "asset": "/aineistopankki/aineisto/kuva-kesajarvi/",
     "portal-filtered": "/aineistopankki/?kunta=karstula&kaytto=tumma",
     "combiner": "/aineistopankki/yhdistelma/",
     "combiner-drawn": "/aineistopankki/yhdistelma/?kohde=kunta/karstula&kaytto=tumma",
@@ -53,6 +57,22 @@ make_news(municipality_page("karstula"), title="Kylien energiat kartoitetaan syk
 old = make_project("Kyläverkko valmiiksi yhdessä", rows=(("eakr-2014-2020", 50_000),))
 make_project_page(old)
 """
+# What an event can be besides held once, for an hour or two, as planned.
+_MAKE_EVENTS = """
+from datetime import UTC, date, datetime
+from tests.builders import make_event, municipality_page
+kinnula, at = municipality_page("kinnula"), lambda day, hour: datetime(2090, 5, day, hour, tzinfo=UTC)
+make_event(kinnula, title="Kyläkävely Kinnulan raitilla", status="cancelled", address="Keskustie 45, 43900 Kinnula")
+make_event(kinnula, title="Yleisötilaisuus kaavasta", status="postponed", remote_link="https://video.example/kaava")
+make_event(kinnula, title="Kulttuuriviikonloppu Kinnulassa", is_all_day=True, start=at(4, 21), end=at(6, 21))
+make_event(kinnula, title="Kuntosaliohjaus ikäihmisille", start=at(1, 15), end=at(1, 16),
+    repetition=[("weekly", {"every": 1, "weekdays": [], "until": date(2090, 6, 30)})],
+    changes=[
+        ("skipped", {"day": date(2090, 5, 8)}),
+        ("cancelled", {"day": date(2090, 5, 15), "note": "Ohjaaja on sairastunut."}),
+        ("moved", {"day": date(2090, 5, 22), "start": at(23, 15), "end": at(23, 16), "place": "Seurojentalo",
+            "note": "Koululla on juhla."})])
+"""
 FUNDED_PAGES = {
     "project-eu": "/hanke/jarvireitit-samalle-kartalle/",
     "news-eu": "/karstula/jarvireittien-kartoitus-alkaa-kevaalla/",
@@ -61,11 +81,18 @@ FUNDED_PAGES = {
     "news-wholly-eu": "/karstula/kylien-energiat-kartoitetaan-syksylla/",
     "project-2014": "/hanke/kylaverkko-valmiiksi-yhdessa/",
 }
+EVENT_PAGES = {
+    "event-cancelled": "/kinnula/kylakavely-kinnulan-raitilla/",
+    "event-postponed": "/kinnula/yleisotilaisuus-kaavasta/",
+    "event-of-days": "/kinnula/kulttuuriviikonloppu-kinnulassa/",
+    "event-repeated": "/kinnula/kuntosaliohjaus-ikaihmisille/",
+    "events-changed": "/tapahtumat/?kunta=kinnula&kuukausi=2090-05",
+}
 
 
-def make_funded_pages(site: SiteServer) -> None:
-    """Add the pages of FUNDED_PAGES to the running site."""
-    site.shell(_MAKE_PROJECTS)
+def make_pages(site: SiteServer) -> None:
+    """Add the pages of FUNDED_PAGES and EVENT_PAGES to the running site."""
+    site.shell(_MAKE_PROJECTS + _MAKE_EVENTS)
 
 
 def demo_item(site: SiteServer, model: str) -> str:

@@ -9,6 +9,8 @@ from tests.services.browser import record_requests, screenshot
 from tests.services.checkers import axe, vnu_many
 from tests.services.site_server import SiteServer
 
+from .keyboard import walk
+
 _MAKE = """
 from django.utils import timezone
 from tests.news.body import full_item
@@ -43,6 +45,7 @@ def play(route: Route) -> None:
 
 def test_the_item_is_sound_at_every_width_on_paper_and_in_the_reader_s_colours(desktop: Page, item: str):
     desktop.goto(item)
+    assert walk(desktop) == {}
     assert vnu_many([desktop.request.get(item).text()]) == [[]]
     for width in (320, 360, 768, 1280):
         desktop.set_viewport_size({"width": width, "height": 900})

@@ -6,10 +6,12 @@ import re
 import pytest
 from django.conf import settings
 from lxml import html
+from wagtail.users.models import UserProfile
 
-from brand.models import Municipality
+from brand.models import GuidelinePage, Municipality
 from news.models import NewsIndexPage
 from tests.builders import municipality_page
+from tests.people import account
 
 pytestmark = pytest.mark.django_db
 WRITING = {"Kirjoita uutinen", "Lisää tapahtuma", "Julkaise kuulutus"}
@@ -39,6 +41,20 @@ def test_each_person_may_begin_what_the_dashboard_offers(request, person, also):
     assert {address: client.get(address).status_code for address in offered.values()} == dict.fromkeys(
         offered.values(), 200
     )
+
+
+def test_the_portal_and_the_guideline_are_in_the_reader_s_language_where_they_are_in_it(karstula):
+    UserProfile.objects.update_or_create(
+        user=account("viestija@karstula.example"), defaults={"preferred_language": "sv"}
+    )
+    own = {
+        "Hämta logotyper och mallar": "/sv/materialbank/",
+        "Läs riktlinjerna för kommunikation": "/sv/materialbank/",
+    }
+    ways = starts(karstula)
+    assert all(start in ways[words] for words, start in own.items())
+    GuidelinePage.objects.get(locale__language_code="sv").unpublish()
+    assert starts(karstula)["Läs riktlinjerna för kommunikation"].endswith("/aineistopankki/viestintaohje/")
 
 
 def test_a_communicator_writes_under_the_own_municipality_and_the_brand_team_for_the_region(

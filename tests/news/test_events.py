@@ -160,3 +160,4 @@ def test_an_all_day_event_shows_no_times(client):
     page = client.get(event.url).content.decode()
     assert "klo" not in page[page.index("facts--wide") : page.index("</dl>")]
     assert event.last_day == date(2090, 7, 2)
+    assert "Lauantai 1. heinäkuuta 2090 – sunnuntai 2. heinäkuuta 2090" in page

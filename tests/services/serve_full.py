@@ -18,6 +18,7 @@ from .process import answers, free_port, wait_until
 from .project import ROOT, manage
 
 NGINX = """
+{user}
 worker_processes 1;
 pid {folder}/nginx.pid;
 error_log {folder}/nginx.log;
@@ -96,7 +97,11 @@ def start_nginx(processes: Processes, address: str, webs: list[str]) -> bool:
         return False
     configuration = processes.folder / "nginx.conf"
     servers = " ".join(f"server {web};" for web in webs)
-    configuration.write_text(NGINX.format(folder=processes.folder, servers=servers, address=address))
+    # Started by root it would work as somebody who may not write uploads into the folder.
+    user = "user root;" if os.getuid() == 0 else ""
+    configuration.write_text(
+        NGINX.format(user=user, folder=processes.folder, servers=servers, address=address)
+    )
     process = processes.start("nginx", nginx, "-c", str(configuration))
     wait_until(lambda: answers(f"http://{address}/healthz/live"), "nginx", process)
     return True

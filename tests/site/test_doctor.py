@@ -8,7 +8,11 @@ import sys
 import threading
 from contextlib import contextmanager, suppress
 from datetime import timedelta
+from functools import partial
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from socket import SHUT_RDWR, socket
+from types import SimpleNamespace
+from typing import ClassVar
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -16,6 +20,8 @@ from django.core.files.storage import storages
 from django.utils import timezone, translation
 
 from sydansuomessa.doctor import State, database, files, machine, services
+from sydansuomessa.models import WorkerHeartbeat
+from sydansuomessa.settings.signin import directory_settings
 from tests.services.demo_database import SqliteDemo
 from tests.services.process import free_port
 from tests.services.project import ROOT, environment
@@ -116,12 +122,108 @@ def test_a_bucket_s_certificate_that_ran_out(trusting, ran_out, settings, monkey
     assert "vanhentunut" in finding.mend and "S3_ENDPOINT" in finding.mend
 
 
+class Told(BaseHTTPRequestHandler):
+    """Answers each address with the status that stands in `statuses`, 200 for others."""
+
+    statuses: ClassVar[dict[str, int]] = {}
+
+    def do_GET(self):
+        self.send_response(self.statuses.get(self.path, 200))
+        self.end_headers()
+        self.wfile.write(b'{"authorization_endpoint": "https://directory.example/authorize"}')
+
+    do_POST = do_GET
+
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture
+def told(monkeypatch):
+    """The address of a server that plays web server, directory and error service."""
+    monkeypatch.setattr(Told, "statuses", {})
+    server = HTTPServer(("127.0.0.1", 0), Told)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def found(findings, part: str):
+    (finding,) = [each for each in findings if each.part == part]
+    return finding
+
+
+def test_no_web_process_behind_the_site_s_address(told, settings):
+    settings.WAGTAILADMIN_BASE_URL, settings.ALLOWED_HOSTS = told, ["127.0.0.1"]
+    assert found(machine.examine(), "Verkkosivusto").state == State.GOOD
+    Told.statuses["/healthz/ready"] = 502
+    finding = found(machine.examine(), "Verkkosivusto")
+    assert finding.state == State.FAILED and "sydansuomessa-web" in finding.mend
+    settings.WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{free_port()}"
+    finding = found(machine.examine(), "Verkkosivusto")
+    assert finding.state == State.FAILED and "BASE_URL" in finding.mend
+    settings.ALLOWED_HOSTS = ["sydansuomessa.example"]
+    assert any("ALLOWED_HOSTS" in each.seen for each in machine.examine())
+
+
+def test_the_directory_and_its_groups(told, settings):
+    environment = SimpleNamespace(
+        oidc_server_url=told,
+        oidc_client_id="sydansuomessa",
+        oidc_client_secret="salaisuus",
+        oidc_name="Kunta",
+        oidc_groups_claim="groups",
+        oidc_groups={"viestinta": "Karstula: viestijät"},
+    )
+    for name, value in directory_settings(environment).items():
+        setattr(settings, name, value)
+    assert found(services.examine(), "Kirjautumispalvelu").state == State.GOOD
+    assert not list(services.examine_groups())
+    settings.DIRECTORY_GROUPS = {"viestinta": "Karstulan viestijät"}
+    assert "Karstulan viestijät" in found(services.examine_groups(), "Kirjautumispalvelu").seen
+    Told.statuses["/.well-known/openid-configuration"] = 404
+    finding = found(services.examine(), "Kirjautumispalvelu")
+    assert finding.state == State.FAILED and "OIDC_SERVER_URL" in finding.mend
+
+
+def test_the_error_service(told, settings):
+    settings.SENTRY_DSN = told.replace("//", "//key@") + "/7"
+    assert found(services.examine(), "Virheiden seuranta").state == State.GOOD
+    Told.statuses["/api/7/envelope/"] = 403
+    finding = found(services.examine(), "Virheiden seuranta")
+    assert finding.state == State.FAILED and "SENTRY_DSN" in finding.mend
+
+
 def test_a_clock_an_hour_off(monkeypatch):
     later = timezone.now() + timedelta(hours=1)
     monkeypatch.setattr(database.timezone, "now", lambda: later)
-    (finding,) = [each for each in database.examine_connection() if each.part == "Kello"]
+    (finding,) = database.examine_clock()
     assert finding.state == State.FAILED and finding.seen.startswith("+3")
     assert "timedatectl" in finding.mend
+
+
+@pytest.mark.parametrize(("hours", "told"), [(1, "+3600 s"), (-1, "-3600 s")])
+def test_a_worker_whose_clock_is_an_hour_off(settings, monkeypatch, hours, told):
+    settings.WORKER = True
+    wrong = timedelta(hours=hours)
+    beat = WorkerHeartbeat.objects.create(
+        name="one", started_at=timezone.now(), seen_at=timezone.now() + wrong
+    )
+    beats_on = partial(WorkerHeartbeat.objects.filter(pk=beat.pk).update)
+    monkeypatch.setattr(database.time, "sleep", lambda seconds: beats_on(seen_at=timezone.now() + wrong))
+    finding = next(database.examine_content())
+    assert (finding.part, finding.state) == ("Kello", State.FAILED) and told in finding.seen
+
+
+def test_a_worker_that_has_ended(settings, monkeypatch):
+    settings.WORKER = True
+    WorkerHeartbeat.objects.create(
+        name="one", started_at=timezone.now(), seen_at=timezone.now() - timedelta(hours=1)
+    )
+    monkeypatch.setattr(database.time, "sleep", lambda seconds: None)
+    finding = next(database.examine_content())
+    assert finding.part == "Taustatyöt" and "sydansuomessa-worker" in finding.mend
 
 
 @pytest.mark.parametrize(
@@ -130,7 +232,7 @@ def test_a_clock_an_hour_off(monkeypatch):
 )
 def test_the_doctor_speaks_the_operator_s_language(language, part, seen):
     with translation.override(language):
-        findings = list(database.examine_connection())
+        findings = list(database.examine_clock())
     assert any(each.part == part and each.seen.startswith(seen) for each in findings)
 
 

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from sydansuomessa.settings.environment import read_environment
+from tests.services.process import free_port
 
 ROOT = settings.SITE_DIR.parent
 COMPLETE = {
@@ -30,6 +31,8 @@ KNOWN = (
     "METRICS_TOKEN",
     "SENTRY_DSN",
     "TRUSTED_PROXIES",
+    "SECRET_KEY_FALLBACKS",
+    "OIDC_GROUPS",
 )
 
 
@@ -88,6 +91,19 @@ def test_everything_missing_is_named_at_once(environment):
         ("WORKER", "perhaps"),
         ("TRUSTED_PROXIES", "-1"),
         ("TRUSTED_PROXIES", "nginx"),
+        ("ALLOWED_HOSTS", "https://sydansuomessa.example"),
+        ("ALLOWED_HOSTS", "sydansuomessa.example;www.sydansuomessa.example"),
+        ("BASE_URL", "https://"),
+        ("BASE_URL", "https://sydansuomessa.example/"),
+        ("BASE_URL", "https://sydansuomessa.example:99999"),
+        ("DATABASE_URL", "postgres://"),
+        ("DATABASE_URL", "mysql://u@h/db"),
+        ("CACHE_URL", "redis://"),
+        ("MEDIA_URL", "https://"),
+        ("S3_ENDPOINT", "https://"),
+        ("SECRET_KEY_FALLBACKS", "one,,another"),
+        ("OIDC_GROUPS", "nonsense"),
+        ("OIDC_GROUPS", "viestinta="),
         ("MEDIA_URL", "http://media.sydansuomessa.example"),
         ("MEDIA_URL", "https://media.sydansuomessa.example/kuvat"),
     ],
@@ -102,6 +118,36 @@ def test_half_a_storage_is_refused(environment):
     environment.setenv("S3_PUBLIC_BUCKET", "julkinen")
     with pytest.raises(ImproperlyConfigured, match="S3_PRIVATE_BUCKET"):
         read_environment()
+
+
+def test_one_bucket_for_all_is_refused(environment):
+    for name in ("S3_PUBLIC_BUCKET", "S3_PRIVATE_BUCKET"):
+        environment.setenv(name, "yhteinen")
+    with pytest.raises(ImproperlyConfigured, match="S3_PRIVATE_BUCKET: must be another"):
+        read_environment()
+
+
+@pytest.mark.parametrize(
+    ("address", "tls", "ssl"),
+    [
+        ("smtp://mail.example", False, False),
+        ("smtp+tls://user:password@mail.example:587", True, False),
+        ("smtp+ssl://user:password@mail.example:465", False, True),
+    ],
+)
+def test_mail_is_sent_as_the_address_says(environment, address, tls, ssl):
+    environment.setenv("EMAIL_URL", address)
+    mail = read_environment().email
+    assert mail["EMAIL_BACKEND"].endswith("smtp.EmailBackend") and mail["EMAIL_HOST"] == "mail.example"
+    assert (mail["EMAIL_USE_TLS"], mail["EMAIL_USE_SSL"]) == (tls, ssl)
+
+
+def test_the_directory_s_groups_are_pairs(environment):
+    environment.setenv("OIDC_GROUPS", "CN=viestinta=Karstula: viestijät;brandi=Brändi; ")
+    with pytest.raises(ImproperlyConfigured, match="OIDC_GROUPS"):
+        read_environment()
+    environment.setenv("OIDC_GROUPS", "viestinta=Karstula: viestijät;brandi=Brändi")
+    assert read_environment().oidc_groups == {"viestinta": "Karstula: viestijät", "brandi": "Brändi"}
 
 
 def production(*arguments: str, **environment: str) -> subprocess.CompletedProcess:
@@ -119,6 +165,27 @@ def production(*arguments: str, **environment: str) -> subprocess.CompletedProce
 def test_production_does_not_start_without_its_secret():
     started = production("check", **{name: value for name, value in COMPLETE.items() if name != "SECRET_KEY"})
     assert started.returncode != 0 and "SECRET_KEY: " in started.stderr
+    assert "Traceback" not in started.stderr
+
+
+def test_a_command_says_in_a_line_that_the_database_is_away():
+    url = f"postgres://site@127.0.0.1:{free_port()}/site"
+    started = production("migrate", "--noinput", **COMPLETE, DATABASE_URL=url)
+    assert started.returncode == 1 and started.stderr.startswith("DATABASE_URL: the database does not answer")
+    assert len(started.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("SECRET_KEY", ""), ("DJANGO_SETTINGS_MODULE", "sydansuomessa.settings.prod"), ("WEB_CONCURRENCY", "0")],
+)
+def test_the_web_process_says_what_it_lacks_and_ends(name, value):
+    command = [sys.executable, "-m", "gunicorn", "--config", "site/gunicorn.conf.py", "sydansuomessa.wsgi"]
+    env = {key: kept for key, kept in os.environ.items() if key not in KNOWN} | COMPLETE | {name: value}
+    env["PORT"] = str(free_port())
+    env.setdefault("DJANGO_SETTINGS_MODULE", "sydansuomessa.settings.production")
+    started = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=60)
+    assert started.returncode == 1 and f"{name}: " in started.stderr and "Traceback" not in started.stderr
 
 
 def test_production_passes_django_s_deployment_check():

@@ -60,6 +60,7 @@ class Stack:
         self.s3, self.mail = s3, mail
         self._demo = PostgresDemo(folder, "stack")
         self._demo.restore()
+        ports = free_port(), free_port()
         url = self.database_url = os.environ["DATABASE_URL"].replace(
             "/sydansuomessa?", f"/{self._demo.name}?"
         )
@@ -69,7 +70,7 @@ class Stack:
             "PYTHONPATH": os.pathsep.join([".", "site"]),
             "SECRET_KEY": "for-the-stack-only-long-enough-to-be-taken-for-one-0123456789",
             "ALLOWED_HOSTS": "127.0.0.1,localhost",
-            "BASE_URL": "http://127.0.0.1",
+            "BASE_URL": f"http://127.0.0.1:{ports[0]}",
             "FROM_EMAIL": "posti@sydansuomessa.example",
             "DATABASE_URL": url,
             "CACHE_URL": valkey_url,
@@ -78,7 +79,9 @@ class Stack:
         self.processes = Processes(folder, env)
         prepared = manage("shell", "--verbosity=0", "--command", PREPARE, env=env).split()
         self.page_id, self.page_url, self.later_url, self.token = prepared
-        self.first, self.second = (self.processes.start_web(f"web{n}", free_port()) for n in (1, 2))
+        self.first, self.second = (
+            self.processes.start_web(f"web{n}", port) for n, port in enumerate(ports, 1)
+        )
         self.processes.start_worker()
 
     def execute(self, statement: str) -> list[tuple]:

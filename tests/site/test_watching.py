@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import brotli
 import pytest
 import sentry_sdk
-from django.db import IntegrityError
+from django.db import IntegrityError, OperationalError
 from django.test import Client
 from django.utils import timezone
 from prometheus_client.parser import text_string_to_metric_families
@@ -125,6 +125,19 @@ def test_nothing_that_a_person_wrote_stands_in_the_log(log, client, monkeypatch)
         "_breaks" in place for place in failure["places"]
     )
     assert "Not kept: IntegrityError" in text and "Login failed for [e-mail] from [address]" in text
+
+
+def test_the_log_asks_nothing_of_a_database_that_is_away(log, karstula, monkeypatch):
+    def away(session):
+        raise OperationalError("no address in here: matti.meikalainen@example.org")
+
+    monkeypatch.setattr("django.contrib.sessions.backends.db.SessionStore._get_session_from_db", away)
+    karstula.raise_request_exception = False
+    assert karstula.get("/admin/").status_code == 503
+    assert answered(log)["status"] == 503
+    (failure,) = [each for each in map(json.loads, log) if "exception" in each]
+    assert failure["message"] == "Service Unavailable" and failure["exception"].endswith("OperationalError")
+    assert "meikalainen" not in "".join(log)
 
 
 def _breaks(request, *arguments, **more):

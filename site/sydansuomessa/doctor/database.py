@@ -1,5 +1,6 @@
 """The database, its migrations, its clock, the worker's records and the search index in it."""
 
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -7,7 +8,7 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
-from django.db.models import CharField
+from django.db.models import CharField, Max
 from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,16 +16,19 @@ from wagtail.models import Page, get_page_models
 from wagtail.search.models import IndexEntry
 
 from ..models import ScheduledJob, WorkerHeartbeat
-from ..worker.state import work_state
+from ..worker.process import LOOK_SECONDS
+from ..worker.state import ALIVE_SECONDS, work_state
 from .finding import Finding, failed, good, notice
 
 # Below this, schedules and signed addresses are still right.
 MOST_SKEW_SECONDS = 30
+# A heartbeat of another time than that is a worker's that has ended.
+LONGEST_SKEW_SECONDS = 26 * 60 * 60
 _NAMES = {"postgresql": "PostgreSQL", "sqlite": "SQLite"}
 
 
 def examine_connection() -> Iterator[Finding]:
-    """Writes a row and takes it back; asks for migrations; compares the clocks."""
+    """Writes a row and takes it back; asks for migrations."""
     part = _NAMES.get(connection.vendor, connection.vendor)
     try:
         with transaction.atomic():
@@ -41,7 +45,6 @@ def examine_connection() -> Iterator[Finding]:
         yield failed(_("Migrations"), seen, _("Run manage.py migrate."))
     else:
         yield good(_("Migrations"), _("all applied"))
-    yield _clock()
 
 
 def _explain(part: str, error: DatabaseError) -> Iterator[Finding]:
@@ -64,7 +67,8 @@ def _missing_migrations() -> list[str]:
     return [f"{migration.app_label}.{migration.name}" for migration, _backwards in plan]
 
 
-def _clock() -> Finding:
+def examine_clock() -> Iterator[Finding]:
+    """Compares this machine's clock with the database's."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("SELECT extract(epoch FROM clock_timestamp())")
@@ -73,13 +77,16 @@ def _clock() -> Finding:
         theirs = datetime.fromtimestamp(float(cursor.fetchone()[0]), tz=UTC)
     skew = (timezone.now() - theirs).total_seconds()
     if abs(skew) > MOST_SKEW_SECONDS:
-        mend = _(
-            "Set both machines' clocks by NTP (timedatectl set-ntp true): schedules and signed addresses go by "
-            "them."
-        )
-        seen = _("%(seconds)s s against the database") % {"seconds": f"{skew:+.0f}"}
-        return failed(_("Clock"), seen, mend)
-    return good(_("Clock"), _("agrees with the database's"))
+        yield _skewed(_("%(seconds)s s against the database") % {"seconds": f"{skew:+.0f}"})
+    else:
+        yield good(_("Clock"), _("agrees with the database's"))
+
+
+def _skewed(seen: str) -> Finding:
+    mend = _(
+        "Set both machines' clocks by NTP (timedatectl set-ntp true): schedules and signed addresses go by them."
+    )
+    return failed(_("Clock"), seen, mend)
 
 
 def examine_content() -> Iterator[Finding]:
@@ -102,6 +109,9 @@ def _worker() -> Iterator[Finding]:
         mend = _("Set WORKER=1 and run manage.py worker: until then nothing is published by its schedule.")
         yield notice(_("Worker"), _("WORKER is 0"), mend)
         return
+    if skew := _skew_of_the_worker():
+        yield _skewed(_("the worker's is %(seconds)s s against this machine's") % {"seconds": f"{skew:+.0f}"})
+        return
     state = work_state()
     complaints = state.complaints()
     for complaint in complaints:
@@ -115,3 +125,22 @@ def _worker() -> Iterator[Finding]:
     for name in state.failed_jobs:
         mend = _("Run manage.py %(name)s and read what it says.") % {"name": name}
         yield notice(_("Schedule"), _("“%(name)s” failed the last time") % {"name": name}, mend)
+
+
+def _skew_of_the_worker() -> float | None:
+    """Seconds by which a living worker's clock differs, None where it doesn't or nobody is alive.
+
+    By its time alone a heartbeat of another clock looks like one that has stopped, or like one that is still to
+    come: that it beats on tells them apart.
+    """
+    before = _last_beat()
+    age = (timezone.now() - before).total_seconds() if before else 0
+    if -MOST_SKEW_SECONDS < age < ALIVE_SECONDS or abs(age) > LONGEST_SKEW_SECONDS:
+        return None
+    time.sleep(2 * LOOK_SECONDS)
+    after = _last_beat()
+    return (after - timezone.now()).total_seconds() if after and after != before else None
+
+
+def _last_beat() -> datetime | None:
+    return WorkerHeartbeat.objects.aggregate(last=Max("seen_at"))["last"]

@@ -22,7 +22,9 @@ from ..storage import BucketByFolder
 from .finding import Finding, failed, good
 
 TIMEOUT_SECONDS = 5
-_PATIENCE = Config(connect_timeout=TIMEOUT_SECONDS, read_timeout=TIMEOUT_SECONDS, retries={"max_attempts": 1})
+_PATIENCE = Config(
+    connect_timeout=TIMEOUT_SECONDS, read_timeout=TIMEOUT_SECONDS, retries={"total_max_attempts": 1}
+)
 LEAST_FREE_SHARE = 0.05
 LEAST_FREE_BYTES = 500_000_000
 _S3_MEND = gettext_noop(
@@ -62,6 +64,10 @@ def _bucket(part: str, alias: str, variable: str, is_public: bool) -> Finding:
         return failed(part, seen, _(_S3_MEND) % {"bucket": variable})
     if is_public and stranger != content:
         mend = _("Give everybody s3:GetObject on the bucket of %(bucket)s, by its policy.")
+        if storage.custom_domain:
+            mend = _(
+                "See that MEDIA_URL leads to the bucket of %(bucket)s, and everybody has s3:GetObject on it."
+            )
         return failed(part, _("readers can't read from it"), mend % {"bucket": variable})
     if not is_public and stranger is not None:
         mend = _(

@@ -42,6 +42,8 @@ def notice(part: str, seen: str, mend: str) -> Finding:
 
 
 _RAN_OUT = "certificate has expired"
+# PostgreSQL's client doesn't say why.
+_DOES_NOT_HOLD = "certificate verify failed"
 
 
 def failed(part: str, seen: object, mend: str) -> Finding:
@@ -51,4 +53,7 @@ def failed(part: str, seen: object, mend: str) -> Finding:
             "The certificate of %(part)s ran out: renew it there, and see why that wasn't done by itself."
         )
         mend = f"{renew % {'part': part}} {mend}"
+    elif _DOES_NOT_HOLD in words:
+        see = _("The certificate of %(part)s doesn't hold: see its last day, its names and who signed it.")
+        mend = f"{see % {'part': part}} {mend}"
     return Finding(part, State.FAILED, words, mend)

@@ -16,5 +16,7 @@ def examine() -> Iterator[Finding]:
     yield from files.examine()
     yield from services.examine()
     if database_answers:
+        yield from database.examine_clock()
         yield from database.examine_content()
         yield from people.examine()
+        yield from services.examine_groups()

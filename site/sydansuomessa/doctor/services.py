@@ -1,19 +1,25 @@
-"""The cache and the mail server."""
+"""The cache, the mail server, and what of others' the site is told to use: a directory, an error service."""
 
+import json
 import subprocess
 import sys
 import uuid
 from collections.abc import Iterator
+from http.client import HTTPException
+from urllib.request import Request, urlopen
 
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.core.mail import get_connection
 from django.utils.translation import gettext as _
 from redis import Redis
 from redis.exceptions import RedisError
+from sentry_sdk.utils import Dsn
 
 from .finding import Finding, failed, good, notice
 
+TIMEOUT_SECONDS = 5
 # The other process asks the cache by itself, without the site: what it reads has gone through the server.
 _READ_BY_ANOTHER = """
 import sys
@@ -25,6 +31,23 @@ print(Redis.from_url(sys.stdin.read(), socket_timeout=5).exists(sys.argv[1]))
 def examine() -> Iterator[Finding]:
     yield _cache()
     yield _mail()
+    if settings.DIRECTORY_ORIGIN:
+        yield _directory()
+    if settings.SENTRY_DSN:
+        yield _errors()
+
+
+def examine_groups() -> Iterator[Finding]:
+    """Whether OIDC_GROUPS names groups that the site has."""
+    named = set(settings.DIRECTORY_GROUPS.values()) if settings.DIRECTORY_ORIGIN else set()
+    unknown = named - set(Group.objects.filter(name__in=named).values_list("name", flat=True))
+    if unknown:
+        seen = _("OIDC_GROUPS names groups that there are not: %(names)s") % {
+            "names": ", ".join(sorted(unknown))
+        }
+        yield failed(
+            _("Directory"), seen, _("Write the site's groups as they stand in the admin under Groups.")
+        )
 
 
 def _cache() -> Finding:
@@ -77,3 +100,36 @@ def _mail() -> Finding:
         return failed(part, seen, _("See FROM_EMAIL."))
     words = {"host": settings.EMAIL_HOST, "sender": settings.DEFAULT_FROM_EMAIL}
     return good(part, _("%(host)s takes letters from %(sender)s") % words)
+
+
+def _directory() -> Finding:
+    """Reads what the directory tells of itself. Nobody signs in."""
+    part = _("Directory")
+    (app,) = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
+    server = app["settings"]["server_url"]
+    mend = _(
+        "See OIDC_SERVER_URL: the address before /.well-known/openid-configuration, as the directory gives it."
+    )
+    address = (
+        server if "/.well-known/" in server else f"{server.rstrip('/')}/.well-known/openid-configuration"
+    )
+    try:
+        with urlopen(address, timeout=TIMEOUT_SECONDS) as answer:  # noqa: S310 - what the operator set
+            told = json.load(answer)
+        where = told["authorization_endpoint"]
+    except (OSError, HTTPException, ValueError, KeyError, TypeError) as error:
+        return failed(part, f"{server}: {error}", mend)
+    return good(part, _("%(server)s signs in at %(where)s") % {"server": server, "where": where})
+
+
+def _errors() -> Finding:
+    """Sends an empty envelope, of which the service keeps nothing."""
+    part, dsn = _("Error service"), Dsn(settings.SENTRY_DSN)
+    mend = _("See SENTRY_DSN, and that this machine may call that host.")
+    address = f"{dsn.scheme}://{dsn.netloc}{dsn.path}api/{dsn.project_id}/envelope/"
+    key = {"X-Sentry-Auth": f"Sentry sentry_version=7, sentry_key={dsn.public_key}"}
+    try:
+        with urlopen(Request(address, b"{}\n", key), timeout=TIMEOUT_SECONDS):  # noqa: S310 - what the operator set
+            return good(part, _("%(host)s answers") % {"host": dsn.host})
+    except (OSError, HTTPException) as error:
+        return failed(part, f"{dsn.host}: {error}", mend)

@@ -2,6 +2,7 @@
 
 from email.utils import parseaddr
 
+from botocore.config import Config
 from django.utils.translation import gettext_lazy as _
 
 from .environment import PROJECT_ROOT, Environment
@@ -208,6 +209,8 @@ def database_settings(environment: Environment) -> dict:
         }
     else:
         database |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+        # A server that takes a connection and says nothing holds nobody for longer.
+        database["OPTIONS"] = {"connect_timeout": 5} | database.get("OPTIONS", {})
     return {"default": database}
 
 
@@ -238,14 +241,20 @@ def storage_settings(environment: Environment, static_backend: str) -> dict:
     static = {"BACKEND": static_backend}
     if not environment.s3_public_bucket:
         return {
-            "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+            "default": {"BACKEND": "sydansuomessa.storage.Folder"},
             "private": {"BACKEND": "sydansuomessa.storage.PrivateFolder"},
             "staticfiles": static,
         }
     shared = {
         "endpoint_url": environment.s3_endpoint or None,
-        "addressing_style": "path",
-        "signature_version": "s3v4",
+        "client_config": Config(
+            s3={"addressing_style": "path"},
+            signature_version="s3v4",
+            # Storage that says nothing holds a thread for half a minute at most.
+            connect_timeout=5,
+            read_timeout=10,
+            retries={"total_max_attempts": 3},
+        ),
         "default_acl": None,
         "file_overwrite": False,
     }
@@ -275,6 +284,7 @@ def settings_from(environment: Environment, static_backend: str) -> dict:
     """Every setting that follows from the environment, for `globals().update(…)` in a settings module."""
     return {
         "SECRET_KEY": environment.secret_key,
+        "SECRET_KEY_FALLBACKS": environment.secret_key_fallbacks,
         "ALLOWED_HOSTS": environment.allowed_hosts,
         "WAGTAILADMIN_BASE_URL": environment.base_url,
         "CSRF_TRUSTED_ORIGINS": [environment.base_url],
@@ -289,6 +299,8 @@ def settings_from(environment: Environment, static_backend: str) -> dict:
         "DEFAULT_FROM_EMAIL": environment.from_email,
         # Where a finder of a hole in the site writes: an address of mailto: or https:.
         "SECURITY_CONTACT": environment.security_contact or f"mailto:{parseaddr(environment.from_email)[1]}",
+        # A mail server that says nothing holds a thread no longer than this.
+        "EMAIL_TIMEOUT": 10,
         "MEDIA_ROOT": environment.media_root,
         "STATIC_ROOT": environment.static_root,
         "STORAGES": storage_settings(environment, static_backend),

@@ -13,5 +13,7 @@ JSON_LOGGING = {
         # What a reader got wrong stands in the line "answered" as its status.
         "django.request": {"level": "ERROR"},
         "gunicorn.error": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        # It warns of each HEAD that Django answers as GET: the body is dropped, as it should be.
+        "gunicorn.http.wsgi": {"level": "ERROR"},
     },
 }

@@ -1,5 +1,7 @@
 """Production: every secret and address comes from the environment, none has a default."""
 
+import logging
+
 from .base import *  # noqa: F403
 from .base import settings_from
 from .environment import read_environment
@@ -7,6 +9,8 @@ from .logs import JSON_LOGGING
 
 DEBUG = False
 LOGGING = JSON_LOGGING
+# A line that can't be written would be shown in Python's own words, with all that it was to be filled with.
+logging.raiseExceptions = False
 globals().update(
     settings_from(
         read_environment(),

@@ -23,5 +23,6 @@ def user_of(request: HttpRequest) -> str | None:
     token = getattr(request, "auth", None)
     if user := getattr(token, "user_id", None):
         return str(user)
-    session = getattr(request, "session", None)
-    return session.get(SESSION_KEY) if session is not None and session.accessed else None
+    # What the session has read by now. Asked for more it would ask the database, which may be what has failed.
+    loaded = getattr(getattr(request, "session", None), "_session_cache", {})
+    return loaded.get(SESSION_KEY)

@@ -7,6 +7,7 @@ question mark), messages of exceptions (a database quotes the row it refuses), a
 import logging
 import traceback
 from datetime import UTC, datetime
+from http import HTTPStatus
 from types import TracebackType
 
 from pythonjsonlogger.json import JsonFormatter
@@ -44,7 +45,8 @@ class PrivateJsonFormatter(JsonFormatter):
 def _message(record: logging.LogRecord) -> str:
     # Django's own lines end in the address that was asked for; the line "answered" names the view.
     if record.name.startswith("django.request"):
-        return str(record.msg).split(":")[0].replace("%s", "").strip()
+        status = getattr(record, "status_code", HTTPStatus.INTERNAL_SERVER_ERROR)
+        return HTTPStatus(status).phrase
     values = record.args.values() if isinstance(record.args, dict) else record.args or ()
     if any(isinstance(value, BaseException) for value in values):
         return _with_kinds_of_errors(record)

@@ -52,7 +52,11 @@ def test_a_huge_drawing_is_refused_without_being_read(brand_team):
     with pytest.raises(ValidationError) as refused:
         contents_of("mark", [huge])
     (message,) = refused.value.messages
-    assert message.startswith("iso.svg: ") and "2,0\xa0MB" in message
+    assert (
+        message.startswith("iso.svg: ")
+        and "105\N{NO-BREAK SPACE}Mt" in message
+        and "2,1\N{NO-BREAK SPACE}Mt" in message
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from brand.models import BrandAsset
 from tests.people import account, signed_in
+from tests.uploads import pdf
 
 from .conftest import SQUARE, horizontal
 
@@ -39,7 +40,7 @@ def test_the_brand_team_makes_an_asset_and_publishes_a_version(brand_team):
         "title": "Kuvausohje",
         "terms": "Kaikille.",
         "is_public": "on",
-        "files": [SimpleUploadedFile("a.pdf", b"%PDF-1.7 a")],
+        "files": [SimpleUploadedFile("a.pdf", pdf())],
         "note": "Ensimmäinen",
     }
     texts = {f"{name}{end}": "" for name in ("title", "use", "misuse", "terms") for end in ("", "_sv", "_en")}
@@ -50,7 +51,7 @@ def test_the_brand_team_makes_an_asset_and_publishes_a_version(brand_team):
     assert response.status_code == 302, response.context["form"].errors
     asset = BrandAsset.objects.get(slug="kuvausohje")
     assert asset.newest.created_by == account("brandi@sydansuomessa.example")
-    data["files"] = [SimpleUploadedFile("b.pdf", b"%PDF-1.7 b")]
+    data["files"] = [SimpleUploadedFile("b.pdf", pdf("#c2272d"))]
     data["slug"] = "toinen-nimi"
     edit = f"/admin/snippets/brand/brandasset/edit/{asset.pk}/"
     assert "SHA-256" in brand_team.get(edit).content.decode()

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
+from django_tasks_db.models import DBTaskResult
 from docx import Document
 from pptx import Presentation
 
@@ -130,11 +131,38 @@ def test_an_official_mark_is_in_the_owner_s_templates_at_once(brand_team, django
     assert old.status_code == 410 and 'href="/lataa/aineisto/kinnula-word-pohja.docx"' in old.content.decode()
 
 
+def test_with_a_worker_the_mark_is_new_at_once_and_its_documents_when_the_worker_has_made_them(
+    brand_team, django_capture_on_commit_callbacks, settings
+):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    mark = Mark.objects.get(municipality__slug="kinnula", shape="horizontal", variant="colour")
+    drawing = SimpleUploadedFile("virallinen.svg", DRAWING % 90)
+    with django_capture_on_commit_callbacks(execute=True):
+        saved = brand_team.post(
+            f"/admin/snippets/brand/mark/edit/{mark.pk}/", {"drawing": drawing, "note": ""}
+        )
+    said = page(saved.url, brand_team).select_one(".messages").get_text()
+    assert "Word- ja PowerPoint-pohjat" in said and "muutamassa minuutissa" in said
+    mark.refresh_from_db()
+    assert body(Client().get("/lataa/kinnula/horizontal-colour.svg")) == body(Client().get(mark.file.url))
+    assert numbers()["kinnula-word-pohja"] == 1
+    for waiting in DBTaskResult.objects.ready():
+        waiting.task.call(*waiting.args_kwargs["args"], **waiting.args_kwargs["kwargs"])
+    assert {slug for slug, number in numbers().items() if number == 2} == {
+        f"kinnula-{kind}{language}"
+        for kind in ("word-pohja", "powerpoint-pohja")
+        for language in ("", "-sv", "-en")
+    }
+
+
 def test_a_mark_that_no_template_wears_makes_none_anew(brand_team, django_capture_on_commit_callbacks):
     mark = Mark.objects.get(municipality__slug="kinnula", shape="symbol", variant="colour")
     drawing = SimpleUploadedFile("virallinen.svg", DRAWING % 60)
     with django_capture_on_commit_callbacks(execute=True):
-        brand_team.post(f"/admin/snippets/brand/mark/edit/{mark.pk}/", {"drawing": drawing, "note": ""})
+        saved = brand_team.post(
+            f"/admin/snippets/brand/mark/edit/{mark.pk}/", {"drawing": drawing, "note": ""}
+        )
+    assert "PowerPoint" not in page(saved.url, brand_team).select_one(".messages").get_text()
     assert set(numbers().values()) == {1}
 
 

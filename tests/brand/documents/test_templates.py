@@ -55,3 +55,12 @@ def test_a_municipality_has_no_strip_and_bad_addresses_say_why():
     ):
         refused = Client(headers={"accept-language": "fi"}).get(f"/lataa/asiakirja/{path}")
         assert refused.status_code == 400 and said in refused.content.decode(), path
+
+
+def test_the_closing_slide_says_thanks_above_the_contact_s_own_line():
+    project, _template = case_project("one EU fund")
+    show = Presentation(BytesIO(fetched(f"/lataa/asiakirja/hanke/{key_of(project)}/fi.pptx")))
+    closing = show.slides[4].placeholders
+    assert [shape.text_frame.text for shape in closing] == ["Kiitos", "Nimi, sähköposti ja puhelinnumero"]
+    tops = [layout.placeholders[0].text_frame.vertical_anchor for layout in show.slide_layouts]
+    assert len(set(tops)) == 1, "a title stands in the same place on each slide"

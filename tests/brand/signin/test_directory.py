@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import requests
+from allauth.socialaccount.internal import jwtkit
 from django.conf import settings as site
 from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
@@ -131,6 +132,40 @@ def test_a_broken_answer_is_told_and_no_error(directory):
         assert answer.status_code == 403 and "ei vastannut" in answer.content.decode()
 
 
+def way_back(provider: str, client: Client, sub: str) -> str:
+    """The address on which the provider sends `sub` back to the site, not yet asked for."""
+    requests.put(f"{provider}/users/{sub}", json=person(sub, "viestinta"), timeout=10).raise_for_status()
+    away = client.post(LOGIN, {"next": "/admin/account/"})
+    back = requests.post(away.url, data={"sub": sub}, allow_redirects=False, timeout=10).headers["Location"]
+    return back.split("testserver", 1)[1]
+
+
+def test_a_way_back_opens_once_and_in_its_own_browser_only(directory):
+    own, thief = Client(), Client()
+    back = way_back(directory, own, "dina")
+    # Another's way back, with or without one of one's own begun.
+    assert thief.get(back).status_code == 403
+    thief.post(LOGIN)
+    assert thief.get(back).status_code == 403 and not is_inside(thief)
+    assert own.get(back).url == "/admin/account/" and is_inside(own)
+    again = Client()
+    again.cookies = own.cookies
+    again.post("/admin/logout/")
+    assert again.get(back).status_code == 403 and not is_inside(again)
+
+
+@pytest.mark.parametrize("claim", ["issuer", "audience"])
+def test_a_token_of_another_provider_or_for_another_site_is_refused(directory, claim, monkeypatch):
+    def decode(**told):
+        return verify_and_decode(**told | {claim: "https://toinen.example"})
+
+    verify_and_decode = jwtkit.verify_and_decode
+    monkeypatch.setattr(jwtkit, "verify_and_decode", decode)
+    client, answer = sign_in(directory, "dina", **person("dina", "viestinta"))
+    assert answer.status_code == 403 and not is_inside(client)
+    assert not User.objects.filter(email="dina@karstula.example").exists()
+
+
 def test_without_the_environment_there_is_no_such_door():
     assert site.DIRECTORY_NAME == "" and "directory" not in Client().get("/admin/login/").content.decode()
     assert Client().post(LOGIN).status_code == Client().get(f"{LOGIN}callback/").status_code == 404
@@ -144,6 +179,11 @@ def test_half_a_directory_stops_the_start(monkeypatch):
         monkeypatch.setenv(name, value)
     with pytest.raises(ImproperlyConfigured, match="OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_GROUPS"):
         read_environment()
+    # What a token says is believed because it came over TLS.
+    monkeypatch.setenv("OIDC_SERVER_URL", "http://tunnus.example")
+    with pytest.raises(ImproperlyConfigured, match="OIDC_SERVER_URL: must start with https"):
+        read_environment()
+    monkeypatch.setenv("OIDC_SERVER_URL", "https://tunnus.example")
     for name, value in (
         ("OIDC_CLIENT_ID", "a"),
         ("OIDC_CLIENT_SECRET", "b"),

@@ -152,3 +152,21 @@ def test_a_session_from_before_is_refused(how, brand_team):
         brand_team.post(f"/admin/people/{person.pk}/", {"first_name": "K", "last_name": "V"})
     assert not enters(elsewhere)
     assert opens(EDITOR, NEW) is (how != "by shutting out") and not opens(EDITOR, "sydansuomessa-demo")
+
+
+def test_rights_end_with_the_group_in_a_session_that_goes_on():
+    here = signed_in(EDITOR)
+    assert here.get("/admin/images/add/").status_code == 200
+    account(EDITOR).groups.clear()
+    assert here.get("/admin/images/add/").status_code == 302 and not enters(here)
+
+
+def test_a_new_key_signs_nobody_out_while_the_old_one_is_kept(settings, karstula_chief):
+    karstula_chief.post("/admin/people/add/", PERSON)
+    here, unused, invitation = signed_in(EDITOR), signed_in(EDITOR), link()
+    settings.SECRET_KEY, old = "another-key-long-enough-to-be-taken-for-one-0123456789", settings.SECRET_KEY
+    settings.SECRET_KEY_FALLBACKS = [old]
+    assert enters(here) and Client().get(invitation).status_code == 200
+    # A session that was looked at goes over to the new key by itself; one from before doesn't open without the old.
+    settings.SECRET_KEY_FALLBACKS = []
+    assert enters(here) and not enters(unused) and Client().get(invitation).status_code == 410

@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import ProgrammingError
 
 from sydansuomessa.schedule import SCHEDULE
 from sydansuomessa.worker.process import WorkerProcess
@@ -18,4 +19,10 @@ class Command(BaseCommand):
         worker = WorkerProcess(SCHEDULE)
         if options["verbosity"]:
             self.stdout.write(f"Worker {worker.name} is at work.")
-        worker.run()
+        try:
+            worker.run()
+        except ProgrammingError as error:
+            words = str(error).splitlines()[0]
+            raise CommandError(
+                f"The database isn't as this version needs it ({words}). Run manage.py migrate."
+            ) from error
