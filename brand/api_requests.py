@@ -122,9 +122,13 @@ def _page_refused(page_id: Any, request: HttpRequest, body: Mapping[str, Any]) -
 
 
 def _is_beside_the_root(body: Mapping[str, Any]) -> bool:
-    target = body.get("destination_id")
-    beside = isinstance(target, int) and body.get("position") in _BESIDE
-    return beside and Page.objects.filter(pk=target, depth=1).exists()
+    if body.get("position") not in _BESIDE:
+        return False
+    try:
+        # The API takes "1" and 1.0 for a whole number too.
+        return Page.objects.filter(pk=body.get("destination_id"), depth=1).exists()
+    except (TypeError, ValueError):
+        return False
 
 
 def read_bodies_safely() -> None:
