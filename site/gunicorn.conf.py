@@ -13,15 +13,6 @@ from pathlib import Path
 pythonpath = str(Path(__file__).parent)
 sys.path.insert(0, pythonpath)
 
-# Before anything of prometheus-client is imported: it looks for the folder when it is. A reload reads this file again,
-# and counts on in the same folder.
-if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
-    os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="sydansuomessa-figures-")
-
-from prometheus_client.multiprocess import mark_process_dead  # noqa: E402
-
-from sydansuomessa.settings.logs import JSON_LOGGING  # noqa: E402
-
 
 def _number(variable: str, default: int) -> int:
     value = os.environ.get(variable, str(default))
@@ -32,6 +23,16 @@ def _number(variable: str, default: int) -> int:
 
 bind = f"0.0.0.0:{_number('PORT', 8000)}"
 workers = _number("WEB_CONCURRENCY", 2)
+
+# Before anything of prometheus-client is imported: it looks for the folder when it is. A reload reads this file again,
+# and counts on in the same folder.
+if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="sydansuomessa-figures-")
+
+from prometheus_client.multiprocess import mark_process_dead  # noqa: E402
+
+from sydansuomessa.settings.logs import JSON_LOGGING  # noqa: E402
+
 # A slow reader or a slow neighbour (mail, storage) holds one thread, not the process.
 threads = 4
 timeout = 60
@@ -51,6 +52,7 @@ def on_starting(server) -> None:
     environment = {"DJANGO_SETTINGS_MODULE": "sydansuomessa.settings.production"} | os.environ
     answer = subprocess.run([sys.executable, "-c", asked], cwd=pythonpath, env=environment)  # noqa: S603
     if answer.returncode:
+        on_exit(server)
         raise SystemExit(answer.returncode)
 
 

@@ -69,7 +69,8 @@ def file_size(size: int | None) -> str:
     units, count = (MEGABYTES, size / 1_000_000) if size >= 1_000_000 else (KILOBYTES, max(1, size / 1_000))
     decimals = 1 if units is MEGABYTES and count < 10 else 0
     # Rounded here: Django would cut the decimals off.
-    return f"{number_format(round(count, decimals), decimals, use_l10n=True)}\N{NO-BREAK SPACE}{text_in(units, current_language())}"
+    number = number_format(round(count, decimals), decimals, use_l10n=True)
+    return f"{number}\N{NO-BREAK SPACE}{text_in(units, current_language())}"
 
 
 @register.filter

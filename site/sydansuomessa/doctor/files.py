@@ -4,7 +4,6 @@ import shutil
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.error import HTTPError
 from urllib.request import urlopen
 
 from botocore.config import Config
@@ -80,11 +79,11 @@ def _bucket(part: str, alias: str, variable: str, is_public: bool) -> Finding:
 
 
 def _read_by_a_stranger(storage: Storage, name: str) -> bytes | None:
-    """The object by its bare address, or None where that is refused."""
+    """The object by its bare address, or None where that is refused or nobody answers at it."""
     address = storage.url(name).split("?")[0]
     try:
         return _fetch(address)
-    except HTTPError:
+    except OSError:
         return None
 
 
