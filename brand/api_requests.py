@@ -30,14 +30,14 @@ _BESIDE = (None, "left", "right", "first-sibling", "last-sibling")
 
 
 def body_of(request: HttpRequest) -> Any:
-    """The request's JSON, as which the API reads whatever type it says it has; None where there is none. Raises
-    RecursionError where it is too deep."""
+    """The request's JSON, as which the API reads whatever type it says it has; an empty object where there is none.
+    Raises RecursionError where it is too deep."""
     if not request.path.startswith(PLACE) or request.path in _TAKE_FILES:
-        return None
+        return {}
     try:
-        return json.loads(request.body or b"null")
+        return json.loads(request.body or b"{}")
     except ValueError:
-        return None
+        return {}
 
 
 def unanswerable(request: HttpRequest) -> HttpResponse | None:
@@ -72,12 +72,12 @@ def unreadable(request: HttpRequest, kwargs: Mapping[str, Any]) -> HttpResponse 
         body = body_of(request)
     except RecursionError:
         return _refusal(400, ("body",), _("Nothing was saved."))
-    if body is not None and not isinstance(body, dict):
+    if not isinstance(body, dict):
         return _refusal(422, ("body",), _("Send an object: {…}."))
     for path, message in _unkeepable(body):
         return _refusal(422, ("body", *path), message)
     if "page_id" in kwargs:
-        return _page_refused(kwargs["page_id"], request, body or {})
+        return _page_refused(kwargs["page_id"], request, body)
     return None
 
 
@@ -122,9 +122,13 @@ def _page_refused(page_id: Any, request: HttpRequest, body: Mapping[str, Any]) -
 
 
 def _is_beside_the_root(body: Mapping[str, Any]) -> bool:
-    target = body.get("destination_id")
-    beside = isinstance(target, int) and body.get("position") in _BESIDE
-    return beside and Page.objects.filter(pk=target, depth=1).exists()
+    if body.get("position") not in _BESIDE:
+        return False
+    try:
+        # The API takes "1" and 1.0 for a whole number too.
+        return Page.objects.filter(pk=body.get("destination_id"), depth=1).exists()
+    except (TypeError, ValueError):
+        return False
 
 
 def read_bodies_safely() -> None:

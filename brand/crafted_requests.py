@@ -3,21 +3,26 @@
 import traceback
 from types import FrameType
 
-from django.core.exceptions import BadRequest, ValidationError
+from django.core.exceptions import BadRequest, ObjectDoesNotExist, ValidationError
 from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDictKeyError
+from draftjs_exporter.error import ExporterException
 from wagtail.models import Page
 
 ADMIN = "/admin/"
+_MISSHAPEN = (AttributeError, ExporterException, IndexError, KeyError, TypeError, ValueError)
 # Which error in which module, and in which function of it, tells of what was sent and not of the site.
 _FAILURES = (
     # A record's number that is none.
     (ValueError, "django.db.models.fields", "get_prep_value"),
     # A row that isn't the form's own.
     (KeyError, "wagtail.admin.panels.inline_panel", ""),
+    # Rich text that no editor writes.
+    (_MISSHAPEN, "wagtail.admin.rich_text.converters.contentstate", "to_database_format"),
     # A place for the copy that isn't there.
     (Page.DoesNotExist, "wagtail.admin.views.pages.copy", "post"),
 )
+MAY_BE_CRAFTED = (*_MISSHAPEN, ObjectDoesNotExist, ValidationError)
 
 
 def is_keepable(text: str) -> bool:

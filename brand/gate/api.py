@@ -57,7 +57,7 @@ def unknown_keys(request: HttpRequest) -> HttpResponse | None:
     """The refusal of a body, known to be readable, with keys that the API's own description doesn't have; None where
     there is nothing to refuse. Wagtail would ignore them and answer 200: a misspelt name would be a silent loss."""
     body = body_of(request)
-    if body is None:
+    if not body:
         return None
     schema = _schema_of(request, body)
     errors = [

@@ -4,7 +4,7 @@ import logging
 from contextlib import AbstractContextManager, nullcontext
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest, ObjectDoesNotExist, ValidationError
+from django.core.exceptions import BadRequest
 from django.db import DataError, transaction
 from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse
@@ -17,7 +17,7 @@ from wagtail.api.v3.auth import BearerTokenAuth
 from wagtail.api.v3.errors import problem_response
 
 from ..api_requests import unanswerable, unreadable
-from ..crafted_requests import is_crafted, refuse_crafted
+from ..crafted_requests import MAY_BE_CRAFTED, is_crafted, refuse_crafted
 from ..languages import admin_language_of
 from .api import refused_over_the_api, unknown_keys
 from .refusal import PublicationRefused
@@ -65,7 +65,7 @@ class PublicationRefusedMiddleware:
             except (ProtectedError, DataError, UnicodeEncodeError) as error:
                 logger.warning("The database refused what was asked of it", exc_info=error)
                 return _refused_by_the_database(request, error)
-            except (LookupError, ObjectDoesNotExist, ValidationError, ValueError) as error:
+            except MAY_BE_CRAFTED as error:
                 if is_crafted(error):
                     raise BadRequest("What was sent doesn't fit the form") from error
                 raise

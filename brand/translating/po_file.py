@@ -104,11 +104,14 @@ def _parsed(upload: UploadedFile | None) -> polib.POFile:
         raise ValidationError(
             _("The file is too large to be one page's translation. Choose the file of this page.")
         )
+    data = upload.read()
     # polib takes a short text for a file's name: it is given a name of ours.
     with TemporaryDirectory() as folder:
         path = Path(folder) / "translation.po"
-        path.write_bytes(upload.read())
+        path.write_bytes(data)
         try:
+            if b"\0" in data:
+                raise ValueError("a zero character, which no database keeps")
             return polib.pofile(str(path), encoding="utf-8")
         except (OSError, UnicodeDecodeError, ValueError) as error:
             raise ValidationError(

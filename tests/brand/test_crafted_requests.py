@@ -32,6 +32,7 @@ def api(method: str, address: str, body: str | None = None, email: str = BRAND_T
     ("body", "status"),
     [
         ("[]", 422),
+        ("null", 422),
         ('"text"', 422),
         ('{"title": "A\\u0000"}', 422),
         ('{"title": "A\\ud800"}', 422),
@@ -60,8 +61,10 @@ def test_the_root_of_all_pages_stays(item):
     root = Page.objects.get(depth=1)
     for verb, body in (("copy", "{}"), ("create_alias", "{}"), ("move", f'{{"destination_id": {item.pk}}}')):
         assert api("post", f"{root.pk}/actions/{verb}/", body).status_code == 403
-    beside = f'{{"destination_id": {root.pk}, "position": "left"}}'
-    assert api("post", f"{item.pk}/actions/move/", beside).status_code == 403
+    for number in (f"{root.pk}", f'"{root.pk}"', f"{root.pk}.0"):
+        beside = f'{{"destination_id": {number}, "position": "left"}}'
+        assert api("post", f"{item.pk}/actions/move/", beside).status_code == 403
+    assert api("post", f"{item.pk}/actions/move/", '{"destination_id": []}').status_code == 422
     item.refresh_from_db()
     assert item.depth > 2
 
