@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import InvalidPage, Page, Paginator
 from django.db.models import Q
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from wagtail.models import Page as WagtailPage
@@ -100,7 +100,7 @@ class PortalContents:
 
 
 class _Filter:
-    """What the request narrows the assets to. A value that the filter doesn't know is left out of account."""
+    """What the request narrows the assets to. Raises Http404 for a value that the filter doesn't know."""
 
     def __init__(self, request: HttpRequest):
         region = Region.objects.first()
@@ -114,10 +114,13 @@ class _Filter:
             PROJECT: self._projects(),
             USE: self._uses(),
         }
+        # A form sends what is left empty too.
         self.values = {
-            name: [value for value in dict.fromkeys(request.GET.getlist(name)) if value in known]
-            for name, known in self.options.items()
+            name: [value for value in dict.fromkeys(request.GET.getlist(name)) if value]
+            for name in self.options
         }
+        if any(value not in self.options[name] for name, values in self.values.items() for value in values):
+            raise Http404
 
     def assets(self):
         assets = self.visible.matching(re.findall(r"\w+", self.asked.lower()))
@@ -202,9 +205,12 @@ class _Filter:
 
 
 def portal_contents(request: HttpRequest) -> PortalContents:
-    """What the portal shows for this request, to this user."""
+    """What the portal shows for this request, to this user. Raises Http404 for a filter or page that there isn't."""
     filters = _Filter(request)
-    cards = Paginator(filters.assets(), PER_PAGE).get_page(request.GET.get(PAGE_NUMBER))
+    try:
+        cards = Paginator(filters.assets(), PER_PAGE).page(request.GET.get(PAGE_NUMBER) or 1)
+    except InvalidPage as error:
+        raise Http404 from error
     cards.object_list = cards_of(list(cards.object_list), request, filters.municipality)
     return PortalContents(
         asked=filters.asked,
