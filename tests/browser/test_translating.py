@@ -67,6 +67,8 @@ def test_a_project_is_translated_published_drawn_and_goes_out_of_date(desk, brow
 
     part = editor.locator("li.incomplete", has_text=LEAD).first
     part.get_by_role("button", name="Käännä").click()
+    # The field takes the keyboard a moment after it is drawn.
+    expect(editor.locator("textarea:focus")).to_be_visible()
     desk.keyboard.insert_text(
         "Tre nordliga kommuner gör vintern till en tid för turer. Leden märks ut på isen."
     )
