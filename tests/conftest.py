@@ -43,18 +43,23 @@ DATABASE = pytest.StashKey[ProcessDatabase]()
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what the whole suite runs on one database, before pytest selects by mark."""
+    """Mark what the whole suite runs on one database, before pytest selects by mark. What needs none comes first: one
+    process has something to do while another builds the template."""
     for item in items:
-        place = item.path.relative_to(HERE).as_posix()
-        in_browser = place.startswith("browser/")
-        if not in_browser and (_uses_no_database(item) or place.startswith(ASK_ANY_DATABASE)):
+        if _uses_no_database(item) or _place(item).startswith(ASK_ANY_DATABASE):
             item.add_marker("one_database")
+    items.sort(key=lambda item: not _uses_no_database(item))
+
+
+def _place(item: pytest.Item) -> str:
+    return item.path.relative_to(HERE).as_posix()
 
 
 def _uses_no_database(item: pytest.Item) -> bool:
-    """Whether it has no database of pytest-django's, nor starts a site of its own."""
+    """Whether it has no database of pytest-django's, nor starts a site of its own, as those in a browser do."""
     own = {"db", "transactional_db", "django_db_setup", "site_server"}
-    return not (item.get_closest_marker("django_db") or own & set(item.fixturenames))
+    has_one = item.get_closest_marker("django_db") or own & set(item.fixturenames)
+    return not (has_one or _place(item).startswith("browser/"))
 
 
 @pytest.fixture(scope="session")

@@ -27,6 +27,7 @@ from .rulebook import Rulebook
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page as BrowserPage
+    from playwright.sync_api import ViewportSize
 
 WIDTHS = (360, 1280)
 TIMEOUT_MS = 30_000
@@ -125,7 +126,9 @@ def _look(page: "BrowserPage", shown: ShownEmblem) -> ShownEmblem:
 
 def _picture(page: "BrowserPage", box: Box) -> bytes:
     clip = {"x": box.x, "y": box.y, "width": box.width, "height": box.height}
-    return page.screenshot(clip=clip, full_page=True, animations="disabled")
+    # A picture of the whole page costs three of the window.
+    is_below = box.y + box.height > page.viewport_size["height"]
+    return page.screenshot(clip=clip, full_page=is_below, animations="disabled")
 
 
 def _shown(data: dict[str, Any]) -> ShownEmblem:
@@ -231,18 +234,22 @@ def look_at(visits: Iterable[Visit], base_url: str, rulebook: Rulebook) -> dict[
     visits = list(visits)
     found: dict[int, list[Finding]] = {visit.key: [] for visit in visits}
     with _browser() as browser:
-        for width in WIDTHS:
-            window = {"width": width, "height": 900}
-            page = browser.new_page(viewport=window, device_scale_factor=PIXELS_PER_PX)
-            for visit in visits:
-                response = page.goto(base_url.rstrip("/") + visit.address, timeout=TIMEOUT_MS)
-                if response is None or response.status != 200:
-                    message = _("The page could not be shown at %(address)s.") % {"address": page.url}
-                    found[visit.key].append(Finding("", Severity.MUST, message, check_failed=True))
-                    continue
+        page = browser.new_page(viewport=_window(WIDTHS[0]), device_scale_factor=PIXELS_PER_PX)
+        for visit in visits:
+            page.set_viewport_size(_window(WIDTHS[0]))
+            response = page.goto(base_url.rstrip("/") + visit.address, timeout=TIMEOUT_MS)
+            if response is None or response.status != 200:
+                message = _("The page could not be shown at %(address)s.") % {"address": page.url}
+                found[visit.key].append(Finding("", Severity.MUST, message, check_failed=True))
+                continue
+            for width in WIDTHS:
+                page.set_viewport_size(_window(width))
                 found[visit.key] += findings_of(visit, measure(page), rulebook, width)
-            page.close()
     return found
+
+
+def _window(width: int) -> "ViewportSize":
+    return {"width": width, "height": 900}
 
 
 @contextmanager

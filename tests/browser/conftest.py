@@ -1,7 +1,7 @@
 """The site on a server, and pages of a real browser on it.
 
-Everything in this folder is marked `browser` and runs in one process: one server, one browser. Helpers to
-import: `tests.services.checkers` (axe, vnu), `tests.services.browser` (log_in, record_requests, screenshot).
+Everything in this folder is marked `browser` and runs in two processes, each with one server and one browser.
+Helpers to import: `tests.services.checkers` (axe, vnu), `tests.services.browser` (log_in, record_requests, screenshot).
 """
 
 from collections.abc import Iterator
@@ -24,7 +24,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            # The longest file by itself: the two share the time about evenly with everything else.
+            group = "emblem" if item.path.stem == "test_emblem" else "browser"
+            item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(scope="package")
