@@ -7,12 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from .asset import AssetVersion, BrandAsset
 
 
-class DownloadCount(models.Model):
-    """How many times a version was fetched on one day for one municipality. Nothing of who fetched it is kept."""
+class _DailyCount(models.Model):
+    """How many times something was fetched on one day for one municipality. Nothing of who fetched it is kept."""
 
-    version = models.ForeignKey(
-        AssetVersion, verbose_name=_("version"), on_delete=models.PROTECT, related_name="counts"
-    )
     municipality = models.ForeignKey(
         "brand.Municipality",
         verbose_name=_("municipality"),
@@ -24,8 +21,19 @@ class DownloadCount(models.Model):
     number = models.PositiveBigIntegerField(_("number"), default=0)
 
     class Meta:
+        abstract = True
         verbose_name = _("number of downloads")
         verbose_name_plural = _("numbers of downloads")
+
+
+class DownloadCount(_DailyCount):
+    """How often a version was fetched."""
+
+    version = models.ForeignKey(
+        AssetVersion, verbose_name=_("version"), on_delete=models.PROTECT, related_name="counts"
+    )
+
+    class Meta(_DailyCount.Meta):
         constraints = [
             models.UniqueConstraint(
                 fields=["version", "municipality", "day"],
@@ -43,28 +51,16 @@ class DownloadCount(models.Model):
         return f"{self.version}, {self.day}: {self.number}"
 
 
-class DrawnCount(models.Model):
-    """How many times what is made on request was fetched on one day for one municipality: strips, project documents
-    and the EU emblem. They have no versions, since each is made of today's records. `what` is a template's key,
-    DOCUMENT or EMBLEM."""
+class DrawnCount(_DailyCount):
+    """How often what is made on request was fetched: strips, project documents and the EU emblem. They have no
+    versions, since each is made of today's records. `what` is a template's key, DOCUMENT or EMBLEM."""
 
     DOCUMENT, EMBLEM = "asiakirja", "eu"
 
     what = models.SlugField(_("what"), max_length=60)
     format = models.CharField(_("format"), max_length=8)
-    municipality = models.ForeignKey(
-        "brand.Municipality",
-        verbose_name=_("municipality"),
-        null=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-    day = models.DateField(_("day"))
-    number = models.PositiveBigIntegerField(_("number"), default=0)
 
-    class Meta:
-        verbose_name = _("number of downloads")
-        verbose_name_plural = _("numbers of downloads")
+    class Meta(_DailyCount.Meta):
         constraints = [
             models.UniqueConstraint(
                 fields=["what", "format", "municipality", "day"],
