@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from lxml import html
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTask
 
@@ -77,7 +77,8 @@ def test_the_editor_doesn_t_offer_it_and_says_why(brand_team, workflow, draft, l
     assert set(actions_in_editor(brand_team, draft)) == {"reject"}
     page = brand_team.get(f"/admin/pages/{draft.pk}/edit/").content.decode()
     with translation.override(language):
-        assert _("Not to be approved yet: %(counter)s thing to mend").split(":")[0] in page
+        one, many = (f"Not to be approved yet: %(counter)s {things} to mend" for things in ("thing", "things"))
+        assert ngettext(one, many, 1).split(":")[0] in page
     draft.title = FIT
     draft.save_revision(user=account(BRAND_TEAM))
     assert set(actions_in_editor(brand_team, draft)) == {"reject", "approve"}
