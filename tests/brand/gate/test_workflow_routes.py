@@ -77,7 +77,9 @@ def test_the_editor_doesn_t_offer_it_and_says_why(brand_team, workflow, draft, l
     assert set(actions_in_editor(brand_team, draft)) == {"reject"}
     page = brand_team.get(f"/admin/pages/{draft.pk}/edit/").content.decode()
     with translation.override(language):
-        one, many = (f"Not to be approved yet: %(counter)s {things} to mend" for things in ("thing", "things"))
+        one, many = (
+            f"Not to be approved yet: %(counter)s {things} to mend" for things in ("thing", "things")
+        )
         assert ngettext(one, many, 1).split(":")[0] in page
     draft.title = FIT
     draft.save_revision(user=account(BRAND_TEAM))
