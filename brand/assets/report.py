@@ -19,18 +19,23 @@ from .reading import manages_assets
 A_YEAR = timedelta(days=365)
 
 
-class DownloadsView(ReportView):
-    """What was fetched during the last year, by municipality: assets, strips and project documents."""
+class _FetchedView(ReportView):
+    """A report for who keeps the assets."""
 
     model = DownloadCount
-    page_title = _("What is fetched")
     header_icon = "download"
-    index_url_name = "brand_downloads"
-    index_results_url_name = "brand_downloads_results"
-    results_template_name = "brand/assets/downloads_results.html"
     permission_policy = ModelPermissionPolicy(BrandAsset)
     any_permission_required = ["change"]
     is_searchable = False
+
+
+class DownloadsView(_FetchedView):
+    """What was fetched during the last year, by municipality: assets, strips and project documents."""
+
+    page_title = _("What is fetched")
+    index_url_name = "brand_downloads"
+    index_results_url_name = "brand_downloads_results"
+    results_template_name = "brand/assets/downloads_results.html"
     list_export = ["name", "kind", "owner", "times", "last"]
     export_headings = {
         "name": _("Name"),
@@ -44,18 +49,13 @@ class DownloadsView(ReportView):
         return download_rows()
 
 
-class OldVersionsView(ReportView):
+class OldVersionsView(_FetchedView):
     """Downloads of old versions after the newest was published, by asset and municipality."""
 
-    model = DownloadCount
     page_title = _("Old versions still fetched")
-    header_icon = "download"
     index_url_name = "brand_old_versions"
     index_results_url_name = "brand_old_versions_results"
     results_template_name = "brand/assets/old_versions_results.html"
-    permission_policy = ModelPermissionPolicy(BrandAsset)
-    any_permission_required = ["change"]
-    is_searchable = False
     list_export = ["asset", "owner", "old", "newest", "times", "last"]
     export_headings = {
         "asset": _("Brand asset"),
@@ -150,4 +150,6 @@ class _BrandMenuItem(MenuItem):
 
 
 def report_menu_item(view: type[ReportView], order: int) -> MenuItem:
-    return _BrandMenuItem(view.page_title, reverse(view.index_url_name), icon_name="download", order=order)
+    return _BrandMenuItem(
+        view.page_title, reverse(view.index_url_name), icon_name=view.header_icon, order=order
+    )
