@@ -52,13 +52,28 @@ def _set_up_municipality_page(home: HomePage, row: dict[str, Any]) -> None:
 
 
 def set_up_standard_pages(home: HomePage, pages: dict[str, Any]) -> None:
-    """Add the standard pages that are missing, by slug. `pages` is the content of pages.toml."""
-    for row in pages["pages"]:
-        if not StandardPage.objects.child_of(home).filter(slug=row["slug"]).exists():
-            page = StandardPage(
-                title=row["title"], slug=row["slug"], lead=row["lead"], body=body_blocks(row["body"])
-            )
-            add_live(home, page)
+    """Add and publish the standard pages that are missing, by slug. `pages` is the content of pages.toml."""
+    for row in _missing(home, pages):
+        add_live(home, _standard_page(row, row["body"]))
+
+
+def draft_standard_pages(home: HomePage, pages: dict[str, Any]) -> None:
+    """Add drafts of the standard pages that are missing, without what is true of the demonstration only."""
+    for row in _missing(home, pages):
+        if not row.get("is_demonstration"):
+            page = _standard_page(row, [part for part in row["body"] if not part.get("is_demonstration")])
+            page.live = False
+            home.add_child(instance=page)
+            page.save_revision(changed=True)
+
+
+def _missing(home: HomePage, pages: dict[str, Any]) -> list[dict[str, Any]]:
+    there = set(StandardPage.objects.child_of(home).values_list("slug", flat=True))
+    return [row for row in pages["pages"] if row["slug"] not in there]
+
+
+def _standard_page(row: dict[str, Any], body: list[dict[str, Any]]) -> StandardPage:
+    return StandardPage(title=row["title"], slug=row["slug"], lead=row["lead"], body=body_blocks(body))
 
 
 def set_up_portal(home: HomePage, pages: dict[str, Any]) -> None:

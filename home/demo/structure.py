@@ -3,13 +3,12 @@
 from brand.documents.publishing import publish_documents
 from brand.models import Region
 
-from ..models import HomePage, StandardPage
+from ..models import HomePage
 from ..roles import set_up_roles
 from .assets import set_up_typeface
-from .body import body_blocks
 from .items import set_up_topics
 from .notices import set_up_notice_lists
-from .pages import set_up_portal, set_up_tree
+from .pages import draft_standard_pages, set_up_portal, set_up_tree
 from .project import set_up_themes
 from .records import set_up_records
 from .region_files import RegionFiles
@@ -38,11 +37,6 @@ def set_up_region(files: RegionFiles) -> Region:
     """
     home = set_up_structure(files)
     set_up_translations(home, files.translations, only_live=True)
-    for row in files.table("pages")["pages"]:
-        if not (row.get("is_demonstration") or StandardPage.objects.child_of(home).filter(slug=row["slug"])):
-            page = StandardPage(**{name: row[name] for name in ("title", "slug", "lead")}, live=False)
-            page.body = body_blocks([part for part in row["body"] if not part.get("is_demonstration")])
-            home.add_child(instance=page)
-            page.save_revision(changed=True)
+    draft_standard_pages(home, files.table("pages"))
     publish_documents(only_missing=True)
     return Region.objects.get()
