@@ -15,6 +15,7 @@ CODE := site $(APPS)
 # The tests choose database and settings themselves, whatever the shell has set for `make serve`.
 CLEAN_ENV := env -u WORKER -u DATABASE_URL -u MEDIA_ROOT -u CACHE_URL -u EMAIL_URL -u BASE_URL -u DJANGO_SETTINGS_MODULE
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup
+TEMPLATE := DJANGO_SETTINGS_MODULE=sydansuomessa.settings.test PYTHONPATH=site $(BIN)/python -m tests.services.demo_database
 TRANSLATIONS := $(wildcard $(addsuffix /locale/*/LC_MESSAGES/*.po,$(CODE) site/addons))
 # Another DATABASE_URL is another site.
 SITE_STAMP = var/.stamp-site-$(shell printf '%s' "$$DATABASE_URL" | cksum | cut -d ' ' -f 1)

@@ -2,7 +2,8 @@
 
 Migrating takes longer than most test runs, so it happens once: into a template, named after everything
 that could change its content. Every test process works on a copy, and gets a new one after a test that
-flushed it.
+flushed it. The first test that needs a template builds it; `python -m tests.services.demo_database` does so before,
+for the database of DATABASE_URL, or SQLite.
 """
 
 import fcntl
@@ -40,7 +41,7 @@ class SqliteDemo:
 
     def restore(self) -> None:
         """Put the database and the files back as the demo left them. No connection may be open."""
-        template = _template(f"sqlite-{_fingerprint()}", self._build)
+        template = self.template()
         for stale in self.folder.glob("site.sqlite3*"):
             stale.unlink()
         shutil.copy(template / "site.sqlite3", self.name)
@@ -48,6 +49,11 @@ class SqliteDemo:
 
     def drop(self) -> None:
         """Nothing to do: pytest removes old temporary folders."""
+
+    @classmethod
+    def template(cls) -> Path:
+        """The folder all copies are made from."""
+        return _template(f"sqlite-{_fingerprint()}", cls._build)
 
     @staticmethod
     def _build(folder: Path) -> None:
@@ -60,23 +66,32 @@ class PostgresDemo:
     def __init__(self, folder: Path, purpose: str = "test") -> None:
         self.media = folder / "media"
         self.name = f"{purpose}_{os.getpid()}"
-        self._server_url = os.environ["DATABASE_URL"]
 
     def restore(self) -> None:
         """Put the database and the files back as the demo left them. No connection may be open."""
-        key = _fingerprint(self._server_url)
-        template = _template(f"postgres-{key}", lambda folder: self._build(folder, f"demo_{key}"))
+        template = self.template()
         self.drop()
-        self._execute(f'CREATE DATABASE "{self.name}" TEMPLATE "demo_{key}"')
+        self._execute(f'CREATE DATABASE "{self.name}" TEMPLATE "{self._template_name()}"')
         _restore_media(template, self.media)
 
     def drop(self) -> None:
         """Remove the database."""
         self._execute(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
 
-    def _build(self, folder: Path, database: str) -> None:
-        self._execute(f'DROP DATABASE IF EXISTS "{database}" WITH (FORCE)', f'CREATE DATABASE "{database}"')
-        _fill(urlunsplit(urlsplit(self._server_url)._replace(path=f"/{database}")), folder / "media")
+    @classmethod
+    def template(cls) -> Path:
+        """The folder with the files that belong to the database all copies are made from."""
+        return _template(cls._template_name().replace("demo_", "postgres-"), cls._build)
+
+    @staticmethod
+    def _template_name() -> str:
+        return f"demo_{_fingerprint(os.environ['DATABASE_URL'])}"
+
+    @classmethod
+    def _build(cls, folder: Path) -> None:
+        name = cls._template_name()
+        cls._execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)', f'CREATE DATABASE "{name}"')
+        _fill(urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}")), folder / "media")
 
     @staticmethod
     def _execute(*statements: str) -> None:
@@ -91,7 +106,7 @@ class ProcessDatabase:
     def __init__(self, folder: Path, blocker: DjangoDbBlocker) -> None:
         self._blocker = blocker
         self._connection = connections["default"]
-        self._demo = (SqliteDemo if self._connection.vendor == "sqlite" else PostgresDemo)(folder)
+        self._demo = _kind_of_demo()(folder)
         self._media_setting = override_settings(MEDIA_ROOT=self._demo.media)
         self._media_setting.enable()
         self._name_before = self._connection.settings_dict["NAME"]
@@ -115,6 +130,10 @@ class ProcessDatabase:
         self._media_setting.disable()
 
 
+def _kind_of_demo() -> type[SqliteDemo] | type[PostgresDemo]:
+    return SqliteDemo if connections["default"].vendor == "sqlite" else PostgresDemo
+
+
 def _fill(database_url: str, media_root: Path) -> None:
     media_root.mkdir(parents=True)
     env = environment(database_url, media_root)
@@ -132,7 +151,7 @@ def _restore_media(template: Path, media: Path) -> None:
 def _template(name: str, build: Callable[[Path], None]) -> Path:
     """The folder of a template, built first where there is none. One process builds, the others wait."""
     folder = TEMPLATES / name
-    with _lock():
+    with _lock(name):
         if not folder.exists():
             _remove_old_templates()
             unfinished = TEMPLATES / f"unfinished-{name}"
@@ -144,15 +163,15 @@ def _template(name: str, build: Callable[[Path], None]) -> Path:
 
 
 def _remove_old_templates() -> None:
-    for folder in TEMPLATES.glob("*-*"):
+    for folder in filter(Path.is_dir, TEMPLATES.glob("*-*")):
         if time.time() - folder.stat().st_mtime > KEPT_SECONDS:
-            shutil.rmtree(folder)
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
-def _lock() -> Iterator[None]:
+def _lock(name: str) -> Iterator[None]:
     TEMPLATES.mkdir(parents=True, exist_ok=True)
-    with (TEMPLATES / "lock").open("w") as file:
+    with (TEMPLATES / f"{name}.lock").open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
 
@@ -168,3 +187,10 @@ def _fingerprint(server: str = "") -> str:
         if path.suffix not in WITHOUT_INFLUENCE:
             digest.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]
+
+
+if __name__ == "__main__":
+    import django
+
+    django.setup()
+    _kind_of_demo().template()
