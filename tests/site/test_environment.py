@@ -33,6 +33,8 @@ KNOWN = (
     "TRUSTED_PROXIES",
     "SECRET_KEY_FALLBACKS",
     "OIDC_GROUPS",
+    "OIDC_NAME",
+    "OIDC_GROUPS_CLAIM",
 )
 
 
@@ -102,6 +104,8 @@ def test_everything_missing_is_named_at_once(environment):
         ("MEDIA_URL", "https://"),
         ("S3_ENDPOINT", "https://"),
         ("SECRET_KEY_FALLBACKS", "one,,another"),
+        ("OIDC_NAME", ""),
+        ("OIDC_GROUPS_CLAIM", ""),
         ("OIDC_GROUPS", "nonsense"),
         ("OIDC_GROUPS", "viestinta="),
         ("MEDIA_URL", "http://media.sydansuomessa.example"),

@@ -91,8 +91,8 @@ def read_environment(**defaults: str) -> Environment:
         "oidc_server_url": env.str("OIDC_SERVER_URL", default="", validate=_secret_address),
         "oidc_client_id": env.str("OIDC_CLIENT_ID", default=""),
         "oidc_client_secret": env.str("OIDC_CLIENT_SECRET", default=""),
-        "oidc_name": env.str("OIDC_NAME", default="OpenID Connect"),
-        "oidc_groups_claim": env.str("OIDC_GROUPS_CLAIM", default="groups"),
+        "oidc_name": env.str("OIDC_NAME", default="OpenID Connect", validate=_not_empty),
+        "oidc_groups_claim": env.str("OIDC_GROUPS_CLAIM", default="groups", validate=_not_empty),
         # A group of the directory = a group of the site; the next pair after a semicolon.
         "oidc_groups": env.list("OIDC_GROUPS", default=[], delimiter=";", validate=_pairs),
         "worker": env.bool("WORKER", default=defaults.get("WORKER", "1") == "1"),
