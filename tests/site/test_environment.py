@@ -85,6 +85,8 @@ def test_everything_missing_is_named_at_once(environment):
         ("STATIC_ROOT", ""),
         ("S3_ENDPOINT", "nonsense"),
         ("METRICS_TOKEN", "short"),
+        ("METRICS_TOKEN", " " * 30),
+        ("EMAIL_URL", "smtp+tls://"),
         ("SENTRY_DSN", "nonsense"),
         ("BASE_URL", "sydansuomessa.example"),
         ("DATABASE_URL", "nonsense"),

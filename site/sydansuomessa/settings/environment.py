@@ -160,7 +160,8 @@ def _refuse_cache_without_host(cache: dict[str, Any]) -> None:
 
 def _refuse_unknown_mail(email: dict[str, Any]) -> None:
     # The parser takes any text for an address, and then names no backend.
-    if not email.get("EMAIL_BACKEND"):
+    is_smtp = email.get("EMAIL_BACKEND") == _SMTP["EMAIL_BACKEND"]
+    if not email.get("EMAIL_BACKEND") or (is_smtp and not email.get("EMAIL_HOST")):
         raise ImproperlyConfigured("EMAIL_URL: write an address such as smtp+tls://user:password@host:587.")
 
 
@@ -212,7 +213,7 @@ def _whole_path(value: Path) -> None:
 
 
 def _hard_to_guess(value: str) -> None:
-    if value and len(value) < LEAST_TOKEN:
+    if value and len(value.strip()) < LEAST_TOKEN:
         raise ValidationError(f"must have at least {LEAST_TOKEN} characters, or be left out.")
 
 
