@@ -19,6 +19,7 @@ from brand.machines.structured_data import publisher_data
 from brand.models import BrandedPage, PicturedPage, open_fields
 from brand.rulebook import PageFacts
 from brand.rulebook.facts import EventFacts, Place
+from brand.words.indexing import searchable
 
 from ..blocks import EventBody
 from ..files import FileLink, PageWithFiles
@@ -141,8 +142,7 @@ class EventPage(Timed, PageWithFiles, ItemPage):
     ]
     search_fields = [
         *BrandedPage.search_fields,
-        index.SearchField("body"),
-        index.SearchField("place"),
+        *searchable("body", "place"),
         index.FilterField("start"),
         index.FilterField("end"),
     ]

@@ -18,6 +18,7 @@ from brand.machines.structured_data import publisher_data
 from brand.models import BrandedPage, PicturedPage, open_fields
 from brand.rulebook import PageFacts
 from brand.rulebook.facts import CorrectionFacts, Passage, Place
+from brand.words.indexing import searchable
 
 from ..blocks import NewsBody, RelatedItems
 from .item import ItemPage
@@ -76,7 +77,7 @@ class NewsPage(ItemPage):
     ]
     search_fields = [
         *BrandedPage.search_fields,
-        index.SearchField("body"),
+        *searchable("body"),
         index.SearchField("author"),
         index.FilterField("date"),
     ]

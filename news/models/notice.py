@@ -28,6 +28,7 @@ from brand.models import BrandedPage, open_fields
 from brand.rulebook import PageFacts, shipped_rulebook
 from brand.rulebook.facts import NoticeFacts
 from brand.rulebook.richtext import read_rich_text
+from brand.words.indexing import BaseForms
 
 from ..blocks import NoticeBody, NoticeFiles
 from ..notices.documents import files_of_others
@@ -173,6 +174,7 @@ class NoticePage(BrandedPage):
     search_fields = [
         *Page.search_fields,
         index.SearchField("case_number"),
+        BaseForms("title", boost=2),
         index.FilterField("publisher"),
         index.FilterField("date"),
     ]
