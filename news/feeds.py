@@ -1,6 +1,7 @@
 """News and public notices as RSS and Atom: any list, with the filters of its address."""
 
-from datetime import datetime, time
+from datetime import datetime
+from typing import Any
 
 from django.contrib.syndication.views import Feed
 from django.utils import timezone
@@ -53,6 +54,11 @@ class NewsFeed(Feed):
     def _address(self, name: str = "") -> str:
         return self.page.file_address(self.request, name, self.filters.query())
 
+    def feed_extra_kwargs(self, _obj) -> dict[str, Any]:
+        return {
+            "list_date": self.page.last_published_at or self.page.latest_revision_created_at or timezone.now()
+        }
+
     def items(self) -> list[NewsPage]:
         return self.page.order.applied(self.filters.applied(self.page.items))[:ITEMS_IN_A_FEED]
 
@@ -84,17 +90,25 @@ class NewsFeed(Feed):
         return [item.topic.display_name] if item.topic else []
 
     def item_pubdate(self, item: NewsPage) -> datetime:
-        """The moment of publication, if that was on the day which readers see; else the start of that day."""
-        first = item.first_published_at
-        if first and timezone.localtime(first).date() == item.date:
-            return first
-        return timezone.make_aware(datetime.combine(item.date, time.min))
+        return item.published_at
 
     def item_updateddate(self, item: NewsPage) -> datetime:
-        return item.last_published_at or self.item_pubdate(item)
+        return item.updated_at
 
 
-class RssWithUpdates(Rss201rev2Feed):
+class SteadyDate:
+    """A feed without items has the date of its list's page. Now, as it would have, is another one each time: no
+    program that asks again could be told that nothing has changed."""
+
+    def latest_post_date(self) -> datetime:
+        return super().latest_post_date() if self.items else self.feed["list_date"]
+
+
+class AtomWithDate(SteadyDate, Atom1Feed):
+    pass
+
+
+class RssWithUpdates(SteadyDate, Rss201rev2Feed):
     """RSS that says when an item was last changed, in the word that it borrows from Atom."""
 
     def add_item_elements(self, handler, item):
@@ -108,7 +122,7 @@ class Rss:
 
 
 class Atom:
-    feed_type = Atom1Feed
+    feed_type = AtomWithDate
     file_name = "atom.xml"
 
 
