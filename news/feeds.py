@@ -1,6 +1,7 @@
 """News and public notices as RSS and Atom: any list, with the filters of its address."""
 
 from datetime import datetime
+from html import escape
 from typing import Any
 
 from django.contrib.syndication.views import Feed
@@ -66,6 +67,10 @@ class NewsFeed(Feed):
         return title_with_language(item)
 
     def item_description(self, item: NewsPage) -> str:
+        """What `described` says, as HTML: both formats have it so, and a lead may speak of children < 3 years."""
+        return escape(self.described(item), quote=False)
+
+    def described(self, item: NewsPage) -> str:
         """The lead, and first what has been corrected: a reader may have acted on the earlier word."""
         if not item.is_corrected:
             return item.lead
@@ -138,7 +143,7 @@ class NoticeFeed(NewsFeed):
     """The notices on display. Readers' programs keep what they have fetched, so an item holds the subject, the
     number and the days, and none of the text."""
 
-    def item_description(self, item) -> str:
+    def described(self, item) -> str:
         return _("Case %(number)s, on display %(days)s") % {
             "number": item.case_number,
             "days": days(item.date, item.last_day),

@@ -2,6 +2,7 @@
 
 import calendar
 from datetime import date
+from html import unescape
 
 import feedparser
 import pytest
@@ -34,6 +35,14 @@ def test_the_feed_holds_the_list_in_its_order(client, name):
     assert entry.summary == LEAD
     assert entry.author == "Karstula"
     assert entry.tags[0].term == "Liikenne ja kadut"
+
+
+@FEEDS
+def test_a_lead_is_said_as_it_was_written_whatever_signs_are_in_it(client, name):
+    lead = "Päivähoitoa saavat lapset <3 v & vanhemmatkin, jos tilaa on. Paikat jaetaan syksyllä kaikille hakijoille."
+    make_news(municipality_page("kinnula"), lead=lead)
+    (entry,) = [one for one in read(client, f"/uutiset/{name}").entries if "syksyllä kaikille" in one.summary]
+    assert unescape(entry.summary) == lead
 
 
 @FEEDS
