@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from threading import Lock
 
 import snowballstemmer
-from libvoikko import Voikko, VoikkoException
+from libvoikko import Voikko, VoikkoException, VoikkoLibrary
 
 FINNISH = "fi"
 _STEMMERS = {FINNISH: "finnish", "sv": "swedish", "en": "english"}
@@ -40,6 +40,8 @@ def words_to_index(text: str, language: str) -> list[str]:
 def voikko() -> Voikko | None:
     """The Finnish dictionary; None where the machine has none."""
     try:
+        # First by itself: without the library Voikko leaves something half made that complains when it goes.
+        VoikkoLibrary.open()
         return Voikko(FINNISH)
     except (OSError, VoikkoException):
         return None

@@ -69,5 +69,14 @@ def test_without_the_dictionary_words_have_stems(monkeypatch):
     assert base_forms("talojen", "fi") & base_forms("taloissa", "fi")
 
 
+def test_a_machine_without_the_library_is_told_apart_without_a_sound(monkeypatch, capfd):
+    def no_library(*_args, **_kwargs):
+        raise OSError("libvoikko.so.1: cannot open shared object file")
+
+    monkeypatch.setattr("libvoikko.VoikkoLibrary.open", no_library)
+    assert voikko.__wrapped__() is None
+    assert not capfd.readouterr().err
+
+
 def test_the_machine_of_the_tests_has_the_dictionary():
     assert voikko() is not None
