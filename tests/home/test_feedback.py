@@ -79,6 +79,11 @@ def test_each_page_leads_to_the_form_which_knows_the_page(client):
     assert form.cssselect("[name=municipality] option[selected]")[0].get("value") == "karstula"
 
 
+def test_nothing_is_called_faulty_before_anything_is_written(client):
+    fields = html.fromstring(client.get(FORM).content.decode()).cssselect("form .field")
+    assert fields and {field.get("aria-invalid") for field in fields} == {"false"}
+
+
 @pytest.mark.parametrize(
     "asked", ["https://evil.example/x", "javascript:1", "%00", "a" * 900, "/%0d%0aSet-Cookie"]
 )

@@ -16,6 +16,8 @@ from django.utils.translation import ngettext
 from wagtail.models import Page, get_page_models
 from wagtail.search.models import IndexEntry
 
+from brand.words.base_forms import voikko
+
 from ..models import ScheduledJob, WorkerHeartbeat
 from ..worker.process import LOOK_SECONDS
 from ..worker.state import ALIVE_SECONDS, work_state
@@ -104,6 +106,9 @@ def examine_content() -> Iterator[Finding]:
         yield failed(_("Search index"), seen, _("Run manage.py update_index."))
     else:
         yield good(_("Search index"), _("has every one of %(live)d live pages") % {"live": live})
+    if voikko() is None:
+        mend = _("Run apt install libvoikko1 voikko-fi, restart the site, then run manage.py update_index.")
+        yield notice(_("Search index"), _("goes without a Finnish dictionary"), mend)
 
 
 def _worker() -> Iterator[Finding]:
