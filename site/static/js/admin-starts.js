@@ -1,6 +1,9 @@
 // Wagtail starts its choosers, date pickers and lists of rows by scripts written into the page, which the site's content
 // security policy refuses. Our templates leave an element in their place, and this starts the same.
 
+// Who leaves a date field that the picker can't read would find today in its place. The server says what is wrong with it.
+window.jQuery.fn.datetimepicker.defaults.validateOnBlur = false;
+
 const STARTS = {
   date: ({ idValue, optionsValue }) => window.initDateChooser(idValue, optionsValue),
   time: ({ idValue, optionsValue }) => window.initTimeChooser(idValue, optionsValue),
