@@ -23,7 +23,11 @@ TORN = """() => {
 _LONG = """
 from tests.builders import make_news, municipality_page
 print(make_news(municipality_page("kinnula"), "Maankäyttösuunnitteluasiantuntijapalveluhankinta kilpailutetaan",
-    body=[("paragraph", "<p>Kysy: kunnanhallituksenpuheenjohtaja.etunimi.sukunimi@kirjaamo.example.</p>")]).url)
+    body=[
+        ("paragraph", "<p>Kysy: kunnanhallituksenpuheenjohtaja.etunimi.sukunimi@kirjaamo.example.</p>"),
+        ("paragraph", "<p>Elinvoimakuntayhtymäjohtajanviransijaisuus ja maankäyttösuunnitteluasiantuntijapalvelu"
+            "hankintakilpailutusasiakirjaluonnos ovat nähtävillä, samoin viestintäpohjat ja koulukuljetukset.</p>"),
+    ]).url)
 """
 
 
@@ -44,6 +48,16 @@ def test_no_word_is_torn_and_nothing_runs_off(desktop, addresses, long_words, wi
     desktop.evaluate("document.fonts.ready")
     assert desktop.evaluate(TORN) == [] and desktop.evaluate("document.documentElement.scrollWidth") <= width
     screenshot(desktop, f"long-words-{width}")
+
+
+def test_letters_twice_as_large_on_a_phone_tear_no_word(phone, addresses, long_words):
+    for address in (long_words, *(addresses[name] for name in ("front", "municipality", "privacy", "feedback"))):
+        phone.goto(address)
+        spoil(phone, "html { font-size: 200% }")
+        phone.evaluate("document.fonts.ready")
+        assert phone.evaluate(TORN) == [], address
+        assert phone.evaluate("document.documentElement.scrollWidth") <= 360, address
+    screenshot(phone, "feedback-large-letters-phone")
 
 
 @pytest.mark.parametrize("width", [768, 1280])
