@@ -70,16 +70,17 @@ def typeset(text: str) -> SafeString:
 
 
 def typeset_heading(text: str, language: str = "fi") -> SafeString:
-    """`typeset_running`, and the longest words may be broken on a desktop too."""
-    return mark_safe(_outside_tags(typeset_running(text, language), _mark_longest))  # noqa: S308 - escaped there
+    """`typeset`, and soft hyphens in long words; the longest may be broken on a desktop too."""
+    return mark_safe(_outside_tags(_hyphenated(typeset(text), language), _mark_longest))  # noqa: S308 - escaped
 
 
 def typeset_running(text: str, language: str = "fi") -> SafeString:
-    """`typeset`, and soft hyphens in the words that a phone's line may have no room for."""
-    parts = _TAG_OR_ADDRESS.split(typeset(text))
-    return mark_safe(  # noqa: S308 - typeset escapes
-        "".join(part if part.startswith("<") else _hyphenate_all(part, language) for part in parts)
-    )
+    """`typeset`, and in Finnish soft hyphens in the words that a phone's line may have no room for.
+
+    In the other languages words are shorter, and the long ones are often Finnish names.
+    """
+    markup = typeset(text)
+    return mark_safe(_hyphenated(markup, language)) if language == "fi" else markup  # noqa: S308 - escaped
 
 
 def quoted(words: str) -> str:
@@ -112,6 +113,11 @@ def _parted(word: str, seam: re.Pattern) -> list[str]:
     start, end = LETTERS_KEPT, len(word) - LETTERS_KEPT
     breaks = [found.start() for found in seam.finditer(word) if start <= found.start() <= end]
     return [word[a:b] for a, b in pairwise([0, *breaks, len(word)])]
+
+
+def _hyphenated(markup: str, language: str) -> str:
+    parts = _TAG_OR_ADDRESS.split(markup)
+    return "".join(part if part.startswith("<") else _hyphenate_all(part, language) for part in parts)
 
 
 def _hyphenate_all(text: str, language: str) -> str:

@@ -51,7 +51,10 @@ def test_no_word_is_torn_and_nothing_runs_off(desktop, addresses, long_words, wi
 
 
 def test_letters_twice_as_large_on_a_phone_tear_no_word(phone, addresses, long_words):
-    for address in (long_words, *(addresses[name] for name in ("front", "municipality", "privacy", "feedback"))):
+    for address in (
+        long_words,
+        *(addresses[name] for name in ("front", "municipality", "privacy", "feedback")),
+    ):
         phone.goto(address)
         spoil(phone, "html { font-size: 200% }")
         phone.evaluate("document.fonts.ready")
