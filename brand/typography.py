@@ -50,7 +50,7 @@ _PARTS = """
     ohjelma opastu osallistu palvelu puheenjohtaja päivysty päätö rahasto rahoitu rakentami ratkaisu ryhmä selosteen
     seloste selvity seudu sopimu strategia suunnitelma suunnittelu sääntö taloude tapahtuma tarjou terveyde tiedot
     tilaisuu tilasto toiminta toimikunta tuki turvallisuu työpaja uudistu vaihtoeh valmistelu valtuusto
-    varhaiskasvatu viestin viikonlop viransijai voimalaito yhteistyö yhteyde ympäristö yrittäjy yrity
+    varhaiskasvatu viestin viikonlop virasto viransijai voimalaito yhteistyö yhteyde ympäristö yrittäjy yrity
 """
 _SEAM = re.compile(f"(?={'|'.join(_PARTS.split())})", re.IGNORECASE)
 _FINNISH_SYLLABLE = re.compile(r"(?=[bcdfghjklmnpqrstvwxz][aeiouyåäö])", re.IGNORECASE)
