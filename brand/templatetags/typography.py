@@ -17,8 +17,8 @@ register = template.Library()
 @register.filter
 @stringfilter
 def typeset(text: str) -> SafeString:
-    """Plain text with what belongs together kept on one line."""
-    return typography.typeset(text)
+    """Plain text with what belongs together kept on one line, and its longest words broken well."""
+    return typography.typeset_running(text, current_language())
 
 
 @register.filter
@@ -30,8 +30,9 @@ def heading(text: str) -> SafeString:
 
 @register.filter
 def prose(source: str | RichText) -> SafeString:
-    """Rich text as HTML, with what belongs together kept on one line."""
-    return typography.typeset(SafeString(source if isinstance(source, RichText) else RichText(source)))
+    """Rich text as HTML, with what belongs together kept on one line, and its longest words broken well."""
+    markup = SafeString(source if isinstance(source, RichText) else RichText(source))
+    return typography.typeset_running(markup, current_language())
 
 
 @register.filter

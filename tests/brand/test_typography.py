@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from brand.typography import SOFT_HYPHEN, hyphenate, typeset, typeset_heading
+from brand.typography import SOFT_HYPHEN, hyphenate, typeset, typeset_heading, typeset_running
 
 LONG = "Maankäyttösuunnitteluasiantuntijapalveluhankinta"
 
@@ -16,6 +16,10 @@ LONG = "Maankäyttösuunnitteluasiantuntijapalveluhankinta"
         "maankäyttö|suunnittelu|asiantuntija|palvelu|hankinta",
         "saavutettavuus|selosteessa",
         "kuntalais|tilaisuuksien",
+        "kulttuuri|viikonloppu",
+        "elinvoima|kuntayhtymä|johtajan|viransijaisuus",
+        # Only the part that is too long is broken at its syllables.
+        "aineis|to|jat|ko|ke|hit|te|ly|mah|dol|li|suus|rahasto",
     ],
 )
 def test_a_compound_breaks_between_its_parts(word):
@@ -54,3 +58,31 @@ def test_an_address_breaks_at_its_own_signs():
 
 def test_markup_in_a_heading_stays_text():
     assert typeset_heading(f"<b>{'a' * 30}</b>").count("<b>") == 0
+
+
+def test_a_long_word_of_running_text_breaks_and_a_shorter_one_only_where_there_is_little_room():
+    found = html.fragment_fromstring(
+        typeset_running("Rahoitussuunnitelmaluonnos ja viestintäpohjat & kyläillat"), create_parent=True
+    )
+    (narrow,) = found.cssselect(".narrow")
+    assert narrow.text_content().replace(SOFT_HYPHEN, "") == "viestintäpohjat"
+    assert found.text == f"Rahoitus{SOFT_HYPHEN}suunnitelma{SOFT_HYPHEN}luonnos ja "
+    assert narrow.tail == " & kyläillat"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://www.saavutettavuusvaatimukset.fi/kunnanhallituksenpuheenjohtaja",
+        "kunnanhallituksenpuheenjohtaja@kirjaamo.example",
+        "kunnanhallituksenpuheenjohtaja.etunimi@kirjaamo.example",
+    ],
+)
+def test_an_address_in_running_text_has_no_soft_hyphens(text):
+    assert SOFT_HYPHEN not in typeset_running(text) and "narrow" not in typeset_running(text)
+
+
+def test_a_short_compound_with_the_same_vowel_twice_stays_on_one_line():
+    assert typeset("Lukupiiri: talvi-iltojen novelleja") == (
+        'Lukupiiri: <span class="nb">talvi-iltojen</span> novelleja'
+    )

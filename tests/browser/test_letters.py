@@ -22,14 +22,19 @@ TORN = """() => {
 }"""
 _LONG = """
 from tests.builders import make_news, municipality_page
-print(make_news(municipality_page("kinnula"), "Maankäyttösuunnitteluasiantuntijapalveluhankinta kilpailutetaan",
+kinnula = municipality_page("kinnula")
+print(make_news(kinnula, "Maankäyttösuunnitteluasiantuntijapalveluhankinta kilpailutetaan",
     body=[("paragraph", "<p>Kysy: kunnanhallituksenpuheenjohtaja.etunimi.sukunimi@kirjaamo.example.</p>")]).url)
+print(make_news(kinnula, "Kulttuuriviikonloppu nähtävillä",
+    body=[("paragraph", "<p>Elinvoimakuntayhtymäjohtajanviransijaisuus ja maankäyttösuunnitteluasiantuntijapalvelu"
+        "hankintakilpailutusasiakirjaluonnos ovat nähtävillä, samoin viestintäpohjat ja koulukuljetukset.</p>")]).url)
 """
 
 
 @pytest.fixture(scope="module")
-def long_words(site_server) -> str:
-    return site_server.shell(_LONG).strip().splitlines()[-1]
+def long_words(site_server) -> list[str]:
+    """An item with a long word in its headline and in an address, and one with longer words in its text."""
+    return site_server.shell(_LONG).strip().splitlines()[-2:]
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
@@ -40,10 +45,24 @@ def test_no_word_is_torn_and_nothing_runs_off(desktop, addresses, long_words, wi
         desktop.evaluate("document.fonts.ready")
         assert desktop.evaluate(TORN) == [], name
         assert desktop.evaluate("document.documentElement.scrollWidth") <= width, name
-    desktop.goto(long_words)
-    desktop.evaluate("document.fonts.ready")
-    assert desktop.evaluate(TORN) == [] and desktop.evaluate("document.documentElement.scrollWidth") <= width
+    for address in long_words:
+        desktop.goto(address)
+        desktop.evaluate("document.fonts.ready")
+        assert (
+            desktop.evaluate(TORN) == [] and desktop.evaluate("document.documentElement.scrollWidth") <= width
+        )
     screenshot(desktop, f"long-words-{width}")
+
+
+def test_letters_twice_as_large_on_a_phone_tear_no_word(phone, addresses, long_words):
+    names = ("front", "municipality", "privacy", "feedback")
+    for address in (long_words[1], *(addresses[name] for name in names)):
+        phone.goto(address)
+        spoil(phone, "html { font-size: 200% }")
+        phone.evaluate("document.fonts.ready")
+        assert phone.evaluate(TORN) == [], address
+        assert phone.evaluate("document.documentElement.scrollWidth") <= 360, address
+    screenshot(phone, "feedback-large-letters-phone")
 
 
 @pytest.mark.parametrize("width", [768, 1280])

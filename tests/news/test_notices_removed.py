@@ -19,6 +19,7 @@ from news.models.notice import EMPTIED
 from tests.builders import CONTACT, refreshed
 from tests.notices import DAY, draft_notice, let_time_pass, make_document
 from tests.people import account
+from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db
 MARK = "qxmerkkizw"
@@ -152,8 +153,8 @@ def test_nothing_of_what_a_notice_said_is_left(django_capture_on_commit_callback
             contentpath="appeal",
         )
     assert translation.live and TaskState.objects.filter(comment=marked("review")).exists()
-    body = client.get(refreshed(notice).url).content.decode()
-    assert marked("body", "b") in body and f"{MARK}svappeal" in client.get(translation.url).content.decode()
+    assert marked("body", "b") in text_of(client.get(refreshed(notice).url))
+    assert f"{MARK}svappeal" in text_of(client.get(translation.url))
     before |= everywhere(MARK)
     for table in (
         "news_noticepage.body",

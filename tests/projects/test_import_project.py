@@ -15,6 +15,7 @@ from wagtail.models import Page, Revision
 from brand.models import Organisation
 from news.models import NewsPage
 from projects.models import Project, ProjectPage
+from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db
 SEED = (Path(settings.REGION_FOLDER) / "project.txt").read_text(encoding="utf-8")
@@ -113,7 +114,7 @@ def test_the_words_of_a_published_page_change_in_a_draft_only(tmp_path):
     run(tmp_path, SEED.replace("Hankehakemusten kirjoittaminen.", "Hakemusten kirjoittaminen."))
     page = ProjectPage.objects.get(title=NAME, locale__language_code="fi")
     assert page.live and page.has_unpublished_changes
-    assert "Hankehakemusten kirjoittaminen." in Client().get(page.get_url()).content.decode()
+    assert "Hankehakemusten kirjoittaminen." in text_of(Client().get(page.get_url()))
 
 
 def test_several_funders_with_sums_are_rows(tmp_path, empty_site):

@@ -8,6 +8,7 @@ from django.test import Client
 
 from brand.assets.publishing import Content, publish_version
 from brand.models import BrandAsset, Municipality
+from tests.reading import text_of
 
 from .conftest import make_asset
 
@@ -37,7 +38,7 @@ def test_a_project_s_assets_are_found_by_project():
     page = ProjectPage.objects.filter(locale__language_code="fi").first()
     make_asset(project_page=page.page_ptr)
     assert "aineisto/ohje/" in Client().get(f"/aineistopankki/?hanke={page.translation_key}").content.decode()
-    assert page.title in Client().get("/aineistopankki/aineisto/ohje/").content.decode().replace("\u00ad", "")
+    assert page.title in text_of(Client().get("/aineistopankki/aineisto/ohje/"))
 
 
 def test_an_asset_has_one_owner_and_only_a_project_s_page():

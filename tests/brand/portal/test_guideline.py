@@ -8,6 +8,7 @@ from brand.models import GuidelinePage, RuleSetting
 from brand.portal.guideline import read_guideline
 from brand.rulebook import shipped_rulebook
 from brand.rulebook.active import active_rulebook
+from brand.typography import SOFT_HYPHEN
 
 GUIDELINE = "/aineistopankki/viestintaohje/"
 pytestmark = pytest.mark.django_db
@@ -20,7 +21,9 @@ def guideline() -> BeautifulSoup:
 
 
 def words(element: BeautifulSoup) -> str:
-    return " ".join(element.get_text().replace("\xa0", " ").replace("\u2060", "").split())
+    return " ".join(
+        element.get_text().replace("\xa0", " ").replace(SOFT_HYPHEN, "").replace("\u2060", "").split()
+    )
 
 
 def test_every_rule_is_there_once_under_its_address():
