@@ -12,6 +12,7 @@ from django.utils.translation import pgettext
 from wagtail.models import Page as WagtailPage
 
 from ..assets.counting import FOR_MUNICIPALITY
+from ..frame.site_frame import SiteFrame
 from ..languages import current_language
 from ..logos.emblem import STATEMENTS
 from ..models import BrandAsset, Mark, Municipality, Region
@@ -207,6 +208,7 @@ class _Filter:
 def portal_contents(request: HttpRequest) -> PortalContents:
     """What the portal shows for this request, to this user. Raises Http404 for a filter or page that there isn't."""
     filters = _Filter(request)
+    SiteFrame.of(request).keep_place(filters.query)
     try:
         cards = Paginator(filters.assets(), PER_PAGE).page(request.GET.get(PAGE_NUMBER) or 1)
     except InvalidPage as error:

@@ -19,6 +19,7 @@ from ..assets.addresses import asset_page_url, file_url, owner_and_key
 from ..assets.counting import FOR_MUNICIPALITY, count_download, count_drawn
 from ..assets.reading import may_fetch, may_know_of, pieces
 from ..assets.watching import note_fetched, unwatch, watch
+from ..frame.site_frame import SiteFrame
 from ..limits import Limit
 from ..models import AssetFile, AssetVersion, BrandAsset, DrawnCount
 from .assets import SCALES, UNION, find_asset, is_owner, union_assets
@@ -218,6 +219,7 @@ def _login_url(request: HttpRequest) -> str:
 
 def _refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
     portal = portal_page()
+    SiteFrame.of(request).stand_below(portal)
     context = {
         "message": str(refused),
         "title": refused.title or _("The file can't be had this way"),

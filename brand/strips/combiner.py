@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from ..addresses import absolute
+from ..frame.site_frame import SiteFrame
 from ..languages import current_language
 from ..limits import Limit
 from ..logos.strip.layout import Strip
@@ -106,10 +108,19 @@ def combiner(request: HttpRequest) -> HttpResponse:
     records = list(LogoTemplate.objects.prefetch_related("slots"))
     asked = _read(request, records)
     context = _form(request, asked, records)
+    _keep_place(request)
     if asked.subject and asked.record and not asked.faults:
         context |= _result(asked)
     context |= {"faults": asked.faults, "note": asked.note, "asked": asked}
     return render(request, "brand/strips/combiner.html", context, status=400 if asked.faults else 200)
+
+
+def _keep_place(request: HttpRequest) -> None:
+    """The choices stay when the reader changes to another language, and the menu tells what part of the site it is."""
+    frame = SiteFrame.of(request)
+    chosen = [(name, request.GET[name]) for name in FIELDS if request.GET.get(name)]
+    frame.keep_place(urlencode(chosen), view="combiner")
+    frame.stand_below(portal_page())
 
 
 def _read(request: HttpRequest, records: list[LogoTemplate]) -> Asked:

@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ..assets.counting import count_drawn
+from ..frame.site_frame import SiteFrame
 from ..limits import Limit
 from ..logos.strip.outputs import TooManyPixels
 from ..models import LogoTemplate
 from ..models.logo_template import MUNICIPALITY
+from ..portal.pages import portal_page
 from ..rulebook.active import active_rulebook
 from ..rulebook.emblem_measures import EmblemMeasures
 from .addresses import AddressRefused, Making, read_name
@@ -130,6 +132,7 @@ def _content(record: LogoTemplate, subject: Subject, making: Making, output: Out
 
 def refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
     combiner = reverse("combiner")
+    SiteFrame.of(request).stand_below(portal_page())
     context = {
         "messages_to_show": refused.messages,
         "combiner_url": f"{combiner}?kohde={refused.kohde}" if refused.kohde else combiner,

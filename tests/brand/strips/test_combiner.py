@@ -132,3 +132,15 @@ def test_what_national_money_pays_says_why_there_is_no_emblem():
     page = shown(kohde=f"hanke/{key_of(project)}")
     assert "Union" not in page.select_one(".strip img")["alt"]
     assert "NAT-01" in {one.get_text() for one in page.select(".reasons b")}
+
+
+def test_the_combiner_and_what_was_refused_stand_below_the_portal_in_the_menu_and_in_each_language():
+    choices = {"kohde": "kunta/karstula", "kaytto": "paino"}
+    for page, way in (
+        (shown(**choices), "/sv/aineistopankki/yhdistelma/?kohde=kunta%2Fkarstula&kaytto=paino"),
+        (shown(400, kohde="kunta/atlantis"), "/sv/aineistopankki/yhdistelma/?kohde=kunta%2Fatlantis"),
+        (shown(400, at="/lataa/rivi/kuntarivi/kunta/karstula/paino-fi-0mm.pdf"), "/sv/"),
+    ):
+        (current,) = page.select(".mainnav ul:not(.langs) [aria-current]")
+        assert (current.get_text(), current["aria-current"]) == ("Aineistopankki", "true")
+        assert page.select_one(".langs [hreflang=sv]")["href"] == way
