@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, ReferenceIndex
 
 from ..assets.addresses import file_url
-from ..assets.counting import FOR_MUNICIPALITY
 from ..assets.reading import may_fetch, may_know_of
 from ..frame.site_frame import SiteFrame
 from ..models import AssetVersion, AssetWatch, BrandAsset, Mark, PortalPage
@@ -49,7 +48,7 @@ def asset_page(request: HttpRequest, portal: PortalPage, slug: str) -> HttpRespo
         "short_use": short_use(asset),
         "use_lines": asset.display_use.splitlines(),
         "preview": preview_picture(asset, asset.newest),
-        "files": files_of(asset, owner_slug) if can_fetch else [],
+        "files": files_of(asset) if can_fetch else [],
         "can_fetch": can_fetch,
         "state": asset.state(timezone.localdate()),
         "kind_query": f"kunta={owner_slug or REGION}",
@@ -58,7 +57,6 @@ def asset_page(request: HttpRequest, portal: PortalPage, slug: str) -> HttpRespo
         "pages": _pages(asset, request),
         "siblings": _siblings(asset, request),
         "is_watching": _is_watching(asset, request.user),
-        "municipality_field": FOR_MUNICIPALITY,
     }
     response = render(request, "brand/asset_page.html", context)
     if not asset.is_public:

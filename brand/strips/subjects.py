@@ -25,7 +25,7 @@ __all__ = ["SUBJECTS", "Choice", "Subject", "SubjectKind", "contents_of", "regis
 class Subject:
     """Whose strip is drawn, in one language. `is_public` says that anybody may have it; `without_union` names the
     rule by which the record calls for no emblem, where it has funding at all. `language` is that of the name; empty
-    for a name that is the same in all."""
+    for a name that is the same in all. `municipality_id` is the one municipality's whose it is, if there is one."""
 
     kind: str
     key: str
@@ -34,6 +34,7 @@ class Subject:
     is_public: bool = True
     without_union: str = ""
     language: str = ""
+    municipality_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ class Municipalities:
         if municipality is None:
             return None
         contents = contents_of(language, publisher=municipality)
-        return Subject(self.name, key, municipality.name, contents)
+        return Subject(self.name, key, municipality.name, contents, municipality_id=municipality.pk)
 
 
 def contents_of(

@@ -16,7 +16,6 @@ from ..frame.site_frame import SiteFrame
 from ..limits import Limit
 from ..logos.strip.outputs import TooManyPixels
 from ..models import LogoTemplate
-from ..models.logo_template import MUNICIPALITY
 from ..portal.pages import portal_page
 from ..rulebook.active import active_rulebook
 from ..rulebook.emblem_measures import EmblemMeasures
@@ -101,9 +100,9 @@ def _file(request: HttpRequest, template: str, kind: str, key: str, name: str) -
 def count_fetched(
     what: str, extension: str, request: HttpRequest, response: HttpResponse, subject: Subject
 ) -> None:
-    """Count what was really fetched: for the municipality whose it is, a project's for who is signed in."""
+    """Count what was really fetched."""
     if response.status_code == HTTPStatus.OK and request.method == "GET":
-        count_drawn(what, extension, request, subject.key if subject.kind == MUNICIPALITY else "")
+        count_drawn(what, extension, request, subject.municipality_id)
 
 
 def find_subject(kind: str, key: str, language: str, user) -> Subject:
