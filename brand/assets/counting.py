@@ -1,7 +1,8 @@
 """Counting downloads: by what was fetched, municipality and day, and by nothing that tells who it was.
 
-Whatever is fetched counts for one municipality, by one rule (`_municipality`): the signed-in user's own; else the one
-that the address names; else the one whose it is. What is the whole region's, or several municipalities', counts for none.
+Whatever is fetched counts for one municipality, by one rule (`_municipality`): the signed-in user's own; else the
+one that the address names; else the one whose it is. What is the whole region's, or several municipalities', counts
+for none.
 
 Several processes count at the same time: each adds to the number in the database, not to one it has read.
 A count that can't be written is a line in the log, and the file goes out all the same.
