@@ -4,10 +4,9 @@ import hashlib
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
-from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -17,6 +16,7 @@ from ..limits import Limit
 from ..logos.strip.outputs import TooManyPixels
 from ..models import LogoTemplate
 from ..portal.pages import portal_page
+from ..refused_files import refused_file
 from ..rulebook.active import active_rulebook
 from ..rulebook.emblem_measures import EmblemMeasures
 from .addresses import AddressRefused, Making, read_name
@@ -136,9 +136,7 @@ def refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
         "messages_to_show": refused.messages,
         "combiner_url": f"{combiner}?kohde={refused.kohde}" if refused.kohde else combiner,
     }
-    response = render(request, "brand/strips/refused.html", context, status=400)
-    patch_vary_headers(response, ["Accept-Language"])
-    return response
+    return refused_file(request, refused.messages, "brand/strips/refused.html", context, status=400)
 
 
 def _response(
