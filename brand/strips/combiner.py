@@ -26,7 +26,7 @@ from ..rulebook.active import active_rulebook
 from ..rulebook.emblem_measures import EmblemMeasures
 from .addresses import Making, address
 from .making import NotDrawn, Output, file_of, make_strip
-from .subjects import SUBJECTS, Choice, Subject, find
+from .subjects import Subject, choices_of, find
 from .words import fault_words, purpose_names, rules_followed, size_words, worth_knowing
 
 SUBJECT, TEMPLATE, PURPOSE, LANGUAGE, SIZE = "kohde", "pohja", "kaytto", "kieli", "koko"
@@ -46,13 +46,12 @@ _FIELD_OF_FAULT = {
 
 @dataclass(frozen=True)
 class Option:
-    """A choice of the form. `about` says more of it; `language` is that of the label, empty for the form's own."""
+    """A choice of the form. `about` says more of it."""
 
     value: str
     label: str
     is_chosen: bool
     about: str = ""
-    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -194,13 +193,10 @@ def _nearest(size: int, given: Unit, unit: Unit) -> int:
 
 
 def _form(request: HttpRequest, asked: Asked, records: list[LogoTemplate]) -> dict[str, Any]:
-    chosen = f"{asked.subject.kind}/{asked.subject.key}" if asked.subject else ""
     portal = portal_page()
     return {
-        "subjects": [
-            (kind.heading, [_subject_option(one, chosen) for one in kind.choices(request.user)])
-            for kind in SUBJECTS.values()
-        ],
+        "subjects": choices_of(request.user),
+        "chosen": f"{asked.subject.kind}/{asked.subject.key}" if asked.subject else "",
         "templates": [
             Option(record.key, record.display_name, record.key == request.GET.get(TEMPLATE))
             for record in records
@@ -222,11 +218,6 @@ def _form(request: HttpRequest, asked: Asked, records: list[LogoTemplate]) -> di
         ],
         "portal_url": portal.get_url(request) if portal else "",
     }
-
-
-def _subject_option(choice: Choice, chosen: str) -> Option:
-    label = choice.name if choice.is_public else _("%(name)s (draft)") % {"name": choice.name}
-    return Option(choice.value, label, choice.value == chosen, language=choice.language)
 
 
 def _result(asked: Asked) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from django.db.models import Q
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..frame.funding_band import FundingBand
@@ -18,7 +19,7 @@ from ..logos.strip.pieces import MarkFile, Owner
 from ..models import Mark, Municipality, Organisation, Region
 from ..models.logo_template import MUNICIPALITY
 
-__all__ = ["SUBJECTS", "Choice", "Subject", "SubjectKind", "contents_of", "register"]
+__all__ = ["SUBJECTS", "Choice", "Subject", "SubjectKind", "choices_of", "contents_of", "find", "register"]
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,10 @@ class Choice:
     def value(self) -> str:
         return f"{self.kind}/{self.key}"
 
+    @property
+    def label(self) -> str:
+        return self.name if self.is_public else gettext("%(name)s (draft)") % {"name": self.name}
+
 
 class SubjectKind(Protocol):
     """A kind of subject: its name in addresses, its place in the list, its heading, and its records as one user may
@@ -74,6 +79,11 @@ def register(kind: SubjectKind) -> None:
     SUBJECTS[kind.name] = kind
     for name in sorted(SUBJECTS, key=lambda name: SUBJECTS[name].place):
         SUBJECTS[name] = SUBJECTS.pop(name)
+
+
+def choices_of(user: Any) -> list[tuple[str | Promise, list[Choice]]]:
+    """Everybody whose strip the user may have drawn, by kind under its heading."""
+    return [(kind.heading, kind.choices(user)) for kind in SUBJECTS.values()]
 
 
 def find(kind: str, key: str, language: str, user: Any) -> Subject | None:

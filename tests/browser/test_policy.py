@@ -69,7 +69,9 @@ def test_the_editor_s_parts_all_start(desktop, site_server, refusals):
 def test_a_focal_point_is_marked_with_a_mouse_and_with_a_finger(screen, site_server):
     """A finger's stroke marks it, and the page doesn't scroll away under it."""
     refused = refusals_of(screen)
-    picture = site_server.shell("from brand.models import Picture; print(Picture.objects.order_by('pk')[0].pk)")
+    picture = site_server.shell(
+        "from brand.models import Picture; print(Picture.objects.order_by('pk')[0].pk)"
+    )
     log_in(screen, "brandi@sydansuomessa.example")
     screen.goto(f"/admin/images/{picture.strip()}/")
     chooser = screen.locator(".jcrop-holder")

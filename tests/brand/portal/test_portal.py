@@ -31,7 +31,7 @@ def test_the_menu_leads_to_the_portal_and_the_portal_to_the_guideline():
     assert [one.get("href") for one in document.select(".mainnav a") if one.text == "Aineistopankki"] == [
         PORTAL
     ]
-    assert portal().select(f".ways a[href='{PORTAL}viestintaohje/']")
+    assert portal().select(f".jumps a[href='{PORTAL}viestintaohje/']")
 
 
 def test_every_mark_is_there_once():
