@@ -125,6 +125,9 @@ def _keep_place(request: HttpRequest) -> None:
 def _read(request: HttpRequest, records: list[LogoTemplate]) -> Asked:
     values = {name: request.GET.get(name, "").strip() for name in FIELDS}
     asked = Asked(language=current_language())
+    for name in FIELDS:
+        if len(set(request.GET.getlist(name))) > 1:
+            asked.refuse(name, _("The address gives this several answers. Choose one of them."))
     _read_purpose(asked, values[PURPOSE])
     _read_language(asked, values[LANGUAGE])
     _read_subject(asked, values[SUBJECT], request.user)

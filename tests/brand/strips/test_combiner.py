@@ -115,6 +115,22 @@ def test_choices_that_are_not_offered_are_refused_each_at_its_field(choices, fie
     assert not page.select(".strip img, .strip__files")
 
 
+@pytest.mark.parametrize("name", ["kohde", "pohja", "kaytto", "kieli", "koko"])
+def test_two_answers_to_one_question_are_refused_in_whichever_order(name):
+    given = {
+        "kohde": "kunta/karstula",
+        "pohja": "kuntarivi",
+        "kaytto": "paino",
+        "kieli": "sv",
+        "koko": "20mm",
+    }
+    other = {"kohde": "kunta/kinnula", "pohja": "hankerivi", "kaytto": "naytto", "kieli": "fi", "koko": "0mm"}
+    for answers in ([given[name], other[name]], [other[name], given[name]]):
+        page = shown(400, **given | {name: answers})
+        assert page.select_one(f"#{name}-fault") and not page.select(".strip img")
+    assert shown(**given | {name: [given[name], given[name]]}).select(".strip img")
+
+
 def test_a_draft_project_is_offered_to_its_makers_alone(project_staff):
     project = make_project("Hanke josta ei vielä kerrota")
     subject = f"hanke/{key_of(project)}"
