@@ -1,5 +1,1 @@
-"""Setting up a region from its files: its records and empty pages (`structure`), then demonstration content.
-
-The region is data: `region/<name>/` holds everything that is particular to it, and the code knows no
-municipality's name. Every step adds what is missing and leaves what is there alone, so it can be run again.
-"""
+"""The demonstration: people, pictures, projects, news, events and notices in a region that `home.region` set up."""

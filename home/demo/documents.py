@@ -6,7 +6,7 @@ from wagtail.models import Collection
 from brand.models import BrandDocument
 from brand.roles import SHARED_COLLECTION
 
-from .region_files import RegionFiles
+from ..region.files import RegionFiles
 
 
 def set_up_documents(files: RegionFiles) -> dict[str, BrandDocument]:

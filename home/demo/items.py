@@ -11,14 +11,8 @@ from news.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage, Topi
 from projects.models import Project
 
 from ..models import MunicipalityPage
-from .body import Shelf, body_blocks
-from .pages import add_live
-
-
-def set_up_topics(rows: list[dict[str, str]]) -> None:
-    """Add the topics that are missing, by key."""
-    for row in rows:
-        Topic.objects.get_or_create(key=row["key"], defaults=row)
+from ..region.body import Shelf, body_blocks
+from ..region.pages import add_live
 
 
 def set_up_news(rows: list[dict[str, Any]], shelf: Shelf, projects: dict[str, Project]) -> None:

@@ -4,27 +4,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
-from wagtail.models import Locale, Page
+from wagtail.models import Locale
 
 from brand.models import Municipality
 from news.models import NoticeEvent, NoticeIndexPage, NoticePage
 from news.notices.log import record
 
-from ..models import MunicipalityPage
-from .body import body_blocks
-from .pages import add_live
-
-
-def set_up_notice_lists(home: Page, content: dict[str, Any]) -> None:
-    """The region's list, in the menu, and one below each municipality's page."""
-    _add_list(home, content["region_list"], show_in_menus=True)
-    for front in MunicipalityPage.objects.filter(locale=home.locale).order_by("path"):
-        _add_list(front, content["municipality_list"], show_in_menus=False)
-
-
-def _add_list(parent: Page, texts: dict[str, str], show_in_menus: bool) -> None:
-    if not NoticeIndexPage.objects.child_of(parent).exists():
-        add_live(parent, NoticeIndexPage(**texts, show_in_menus=show_in_menus))
+from ..region.body import body_blocks
+from ..region.pages import add_live
 
 
 def set_up_notices(content: dict[str, Any]) -> None:

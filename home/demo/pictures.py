@@ -10,7 +10,7 @@ from wagtail.models import Collection
 from brand.models import Picture
 from brand.roles import SHARED_COLLECTION
 
-from .region_files import RegionFiles
+from ..region.files import RegionFiles
 
 WIDTH_PX = 1600
 

@@ -17,17 +17,11 @@ from projects.models import (
     Theme,
 )
 
-from .pages import add_live
-from .records import set_up_library
+from ..region.pages import add_live
+from ..region.records import set_up_library
 
 LISTS = ("aims", "methods")
 PARAGRAPHS = ("audience", "reasons", "schedule", "results")
-
-
-def set_up_themes(rows: list[dict[str, str]]) -> None:
-    """Add the themes that are missing, by key."""
-    for row in rows:
-        Theme.objects.get_or_create(key=row["key"], defaults=row)
 
 
 def set_up_project(text: bytes, corrections: dict[str, str], picture: Picture, themes: list[str]) -> Project:
@@ -51,6 +45,17 @@ def set_up_project(text: bytes, corrections: dict[str, str], picture: Picture, t
     project.themes = Theme.objects.filter(key__in=themes)
     project.save()
     return project
+
+
+def set_up_project_words(project: Project, content: dict[str, Any]) -> None:
+    """The words of the project's record in the other languages, where they are missing."""
+    texts = {row["fi"]: row for row in content.get("texts", [])}
+    for record, field in ((project, "name"), *((row, "on_behalf") for row in project.implementers.all())):
+        said = texts.get(getattr(record, field), {})
+        for language in ("sv", "en"):
+            if not getattr(record, f"{field}_{language}"):
+                setattr(record, f"{field}_{language}", said.get(language, ""))
+        record.save()
 
 
 def set_up_sample_projects(content: dict[str, Any], pictures: dict[str, Picture]) -> dict[str, Project]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.services.browser import DESKTOP, PHONE, fresh_page, running_browser, screenshot
 from tests.services.site_server import SiteServer
@@ -16,6 +16,8 @@ from tests.services.site_server import SiteServer
 from .pages import DEMO_PAGES, EVENT_PAGES, FUNDED_PAGES, demo_item, make_pages
 
 HERE = Path(__file__).parent
+# Spent only by what doesn't come at all: a busy machine may take its time.
+PATIENCE_MS = 20_000
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -44,6 +46,7 @@ def site_server(tmp_path_factory) -> Iterator[SiteServer]:
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Chromium, for tests that open their own contexts."""
+    expect.set_options(timeout=PATIENCE_MS)
     with running_browser() as chromium:
         yield chromium
 

@@ -169,6 +169,32 @@ def test_what_is_written_at_once_is_judged_and_saved(desktop, faulty):
     expect(desktop.locator("#id_lead")).to_have_value(LEAD)
 
 
+def test_what_is_written_while_a_save_is_under_way_is_saved(desktop, faulty):
+    """Wagtail watches a form anew from what stands there when a save is answered."""
+    log_in(desktop, ACCOUNT)
+    desktop.goto(f"/admin/pages/{faulty}/edit/")
+    expect(desktop.locator("body.ready")).to_be_visible()
+    begun, end = LEAD[:60], LEAD[60:]
+    saves = []
+
+    def hold_first(route, request):
+        if request.method == "POST":
+            saves.append(request.post_data)
+            if len(saves) == 1:
+                desktop.keyboard.type(end)
+        route.continue_()
+
+    desktop.route(f"**/admin/pages/{faulty}/edit/", hold_first)
+    desktop.locator("#id_lead").focus()
+    write(desktop, begun)
+    with desktop.expect_response(lambda answer: answer.request.method == "POST" and len(saves) > 1):
+        expect(desktop.locator("#id_lead")).to_have_value(LEAD, timeout=SAVED_MS)
+    assert end not in saves[0]
+    desktop.unroute_all()
+    desktop.reload()
+    expect(desktop.locator("#id_lead")).to_have_value(LEAD)
+
+
 def test_where_an_editor_writes_has_a_name(desktop, faulty):
     log_in(desktop, ACCOUNT)
     desktop.goto(f"/admin/pages/{faulty}/edit/")

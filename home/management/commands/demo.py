@@ -1,9 +1,6 @@
-from pathlib import Path
-
 from django.conf import settings
 from django.contrib.auth.models import Group
-from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
+from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
 from brand.authentication import DEMO_PASSWORD
@@ -19,48 +16,38 @@ from home.demo.accounts import (
     communicator_email,
     make_account,
 )
-from home.demo.assets import set_up_pictures_as_assets
-from home.demo.body import Shelf
 from home.demo.documents import set_up_documents
 from home.demo.items import set_up_events, set_up_news
 from home.demo.notices import set_up_notices
-from home.demo.pages import set_up_standard_pages
 from home.demo.pictures import set_up_pictures
-from home.demo.project import set_up_project, set_up_sample_projects
-from home.demo.region_files import RegionFileError, RegionFiles
-from home.demo.structure import set_up_structure
-from home.demo.translations import set_up_project_words, set_up_translations
+from home.demo.pictures_as_assets import set_up_pictures_as_assets
+from home.demo.project import set_up_project, set_up_project_words, set_up_sample_projects
+from home.region.body import Shelf
+from home.region.command import RegionCommand
+from home.region.files import RegionFiles
+from home.region.pages import set_up_standard_pages
+from home.region.structure import set_up_structure
+from home.region.translations import set_up_translations
 
 
-class Command(BaseCommand):
+class Command(RegionCommand):
     """Sets up the region with its demonstration content and accounts; run again, it adds what is missing."""
 
     help = "Set up the region, its pages, demonstration content and accounts. Can be run again."
 
-    def add_arguments(self, parser):
-        parser.add_argument(
-            "--region", type=Path, default=settings.REGION_FOLDER, help="the folder with the region's files"
-        )
-
-    def handle(self, region: Path, **options):
+    def set_up(self, files: RegionFiles) -> list[Account]:
         if not settings.DEMO_ALLOWED:
             raise CommandError(
                 _("The demonstration is for a machine where DEBUG is on. Nothing was written.")
             )
-        try:
-            with transaction.atomic():
-                accounts = set_up_demo(RegionFiles(region))
-        except RegionFileError as error:
-            raise CommandError(str(error)) from error
-        if options["verbosity"]:
-            self._print(accounts)
+        return set_up_demo(files)
 
-    def _print(self, accounts: list[Account]) -> None:
+    def tell(self, made: list[Account]) -> None:
         self.stdout.write(
             _("The demonstration is ready. Password of every account: %(password)s")
             % {"password": DEMO_PASSWORD}
         )
-        for account in accounts:
+        for account in made:
             self.stdout.write(f"  {account.email:<36} {account.group}")
 
 

@@ -31,6 +31,29 @@ document.addEventListener("w-unsaved:watch-edits", ({ target: form }) => {
 }, early);
 document.addEventListener("w-autosave:success", () => early.abort(), early);
 
+// What is written while a save is under way, up to a second before its answer, Wagtail takes for saved, too: it starts
+// watching anew from what stands there then. Here it is saved with another save.
+let sent = null;
+
+document.addEventListener("w-autosave:save", ({ target: form }) => {
+  sent = controller(form, "w-unsaved")?.formData;
+});
+document.addEventListener("w-autosave:success", (event) => {
+  const form = event.target;
+  const edits = controller(form, "w-unsaved");
+  if (sent === null || !edits) return;
+  const changed = withoutAnswered(edits.formData, event) !== withoutAnswered(sent, event);
+  sent = null;
+  if (changed) controller(form, "w-autosave").save(event);
+});
+
+// The answer gives what is new its number: nobody wrote that.
+function withoutAnswered(formData, { detail }) {
+  const fields = new URLSearchParams(formData);
+  Object.keys(detail.response.field_updates ?? {}).forEach((name) => fields.delete(name));
+  return fields.toString();
+}
+
 // A region that is there before its words change: one that comes with its words is not read out.
 function say(words) {
   let region = document.getElementById("guideline-said");

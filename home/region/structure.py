@@ -5,14 +5,13 @@ from brand.models import Region
 
 from ..models import HomePage
 from ..roles import set_up_roles
-from .assets import set_up_typeface
-from .items import set_up_topics
-from .notices import set_up_notice_lists
+from .files import RegionFiles
+from .notice_lists import set_up_notice_lists
 from .pages import draft_standard_pages, set_up_portal, set_up_tree
-from .project import set_up_themes
 from .records import set_up_records
-from .region_files import RegionFiles
 from .translations import set_up_translations
+from .typeface import set_up_typeface
+from .vocabularies import set_up_themes, set_up_topics
 
 
 def set_up_structure(files: RegionFiles) -> HomePage:

@@ -1,4 +1,4 @@
-"""The demonstration's translations, made as a translator makes them: the side-by-side editor knows each part."""
+"""The region's translations, made as a translator makes them: the side-by-side editor knows each part."""
 
 import json
 from typing import Any
@@ -10,9 +10,8 @@ from wagtail_localize.operations import TranslationCreator
 
 from brand.models import FrameText, LibraryBlock
 from brand.translating.adopting import adopt
-from projects.models import Project
 
-from .region_files import RegionFileError
+from .files import RegionFileError
 
 Texts = dict[str, dict[str, str]]
 
@@ -39,17 +38,6 @@ def _let_follow(original: TranslatableMixin) -> None:
     """Front pages and the brand team's texts come in every language at once; from now on they follow the original."""
     for translated in original.get_translations():
         adopt(original, translated)
-
-
-def set_up_project_words(project: Project, content: dict[str, Any]) -> None:
-    """The words of the project's record in the other languages, where they are missing."""
-    texts: Texts = {row["fi"]: row for row in content.get("texts", [])}
-    for record, field in ((project, "name"), *((row, "on_behalf") for row in project.implementers.all())):
-        said = texts.get(getattr(record, field), {})
-        for language in ("sv", "en"):
-            if not getattr(record, f"{field}_{language}"):
-                setattr(record, f"{field}_{language}", said.get(language, ""))
-        record.save()
 
 
 def _pages_at(home: Page, path: str) -> PageQuerySet:
