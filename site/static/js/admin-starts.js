@@ -25,3 +25,10 @@ class AdminStart extends window.StimulusModule.Controller {
 }
 
 window.wagtail.app.register("admin-start", AdminStart);
+
+// Whether a finger can draw the focal point, Jcrop finds out by a handler written into an element, which the policy
+// refuses as well. It is told before it asks.
+window.jQuery(() => {
+  const { Jcrop } = window.jQuery;
+  if (Jcrop) Jcrop.defaults.touchSupport = "ontouchstart" in window;
+});
