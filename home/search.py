@@ -5,6 +5,7 @@ import unicodedata
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.core.paginator import InvalidPage, Paginator
 from django.core.paginator import Page as ResultPage
 from django.db.models import Q
@@ -13,6 +14,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, PageQuerySet
+from wagtail.search.query import And, Or, PlainText
 
 from brand.chips import Chip, ChipRow
 from brand.frame.site_frame import SiteFrame
@@ -21,6 +23,7 @@ from brand.languages import current_language
 from brand.limits import Limit
 from brand.models import BrandAsset, Municipality
 from brand.routing import remember_only_site
+from brand.words.base_forms import base_forms
 from news.filters import MUNICIPALITY, ListFilters
 from news.models import NoticePage
 from projects.models import Project, ProjectPage
@@ -42,7 +45,8 @@ def search(request: HttpRequest) -> HttpResponse:
     remember_only_site(request)
     asked = _readable(request.GET.get(QUERY, ""))
     kind = request.GET.get(KIND, "")
-    if kind and kind not in (*KINDS, FILES):
+    number = request.GET.get(PAGE_NUMBER, "1")
+    if (kind and kind not in (*KINDS, FILES)) or not _NUMBER.fullmatch(number):
         raise Http404
     filters = ListFilters(request, (MUNICIPALITY,))
     context = {
@@ -52,7 +56,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "longest": LONGEST_QUERY,
         "kept_query": _query(asked, kind),
         "kind_row": _kind_row(asked, kind, filters),
-        "results": _results(request, asked, kind, filters) if asked else None,
+        "results": _results(request, asked, kind, filters, number) if asked else None,
         "page_query": _query(asked, kind, filters.chosen.get(MUNICIPALITY, "")),
     }
     SiteFrame.of(request).keep_place(context["page_query"], view="search")
@@ -82,12 +86,9 @@ def _kind_row(asked: str, kind: str, filters: ListFilters) -> ChipRow:
     return ChipRow(KIND, _("Kind"), chips)
 
 
-def _results(request: HttpRequest, asked: str, kind: str, filters: ListFilters) -> ResultPage:
+def _results(request: HttpRequest, asked: str, kind: str, filters: ListFilters, number: str) -> ResultPage:
     pages = [] if kind == FILES else _found_pages(asked, kind, filters)
     files = [] if kind and kind != FILES else _found_files(asked, filters)
-    number = request.GET.get(PAGE_NUMBER, "1")
-    if not _NUMBER.fullmatch(number):
-        raise Http404
     start = (int(number) - 1) * RESULTS_A_PAGE
     both = OneAfterTheOther(pages, files, slice(start, start + RESULTS_A_PAGE))
     try:
@@ -120,8 +121,15 @@ def _found_pages(asked: str, kind: str, filters: ListFilters) -> Any:
     if MUNICIPALITY in filters.chosen:
         pages = _of_municipality(pages, filters.municipality)
     pages = pages.exclude(pk__in=NoticePage.objects.ended().values("pk"))
-    words = " ".join(_words(asked))
-    return pages.search(words) if words else []
+    words = [Or([PlainText(form) for form in _forms(word)]) for word in _words(asked)]
+    return pages.search(And(words)) if words else []
+
+
+def _forms(word: str) -> list[str]:
+    """The word as it was written and its base forms, in each language of which there may be pages to find."""
+    known, language = languages(), current_language()
+    codes = {language, settings.LANGUAGE_CODE} if known.listed else {language}
+    return sorted({word}.union(*(base_forms(word, code) for code in codes)))
 
 
 def _of_municipality(pages: PageQuerySet, municipality: Municipality | None) -> PageQuerySet:

@@ -5,7 +5,7 @@ cancelled, so that it disappears from the calendars of those who took it along.
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from urllib.parse import quote
 
 from django.conf import settings
@@ -160,9 +160,13 @@ def _add_times(component: Event, event: EventPage, time: Timed) -> None:
         component.add("dtend", time.last_day + timedelta(days=1))
         component.add("transp", "TRANSPARENT")
         return
-    component.add("dtstart", timezone.localtime(time.start))
-    if time.end > time.start:
-        component.add("dtend", timezone.localtime(time.end))
+    start, end = timezone.localtime(time.start), timezone.localtime(time.end)
+    # In the hour that comes twice in autumn a local time is the first by the standard: the second needs UTC.
+    if start.fold or end.fold:
+        start, end = start.astimezone(UTC), end.astimezone(UTC)
+    component.add("dtstart", start)
+    if end > start:
+        component.add("dtend", end)
 
 
 def _start(event: EventPage, moment: datetime) -> date | datetime:

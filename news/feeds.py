@@ -1,6 +1,8 @@
 """News and public notices as RSS and Atom: any list, with the filters of its address."""
 
-from datetime import datetime, time
+from datetime import datetime
+from html import escape
+from typing import Any
 
 from django.contrib.syndication.views import Feed
 from django.utils import timezone
@@ -53,6 +55,11 @@ class NewsFeed(Feed):
     def _address(self, name: str = "") -> str:
         return self.page.file_address(self.request, name, self.filters.query())
 
+    def feed_extra_kwargs(self, _obj) -> dict[str, Any]:
+        return {
+            "list_date": self.page.last_published_at or self.page.latest_revision_created_at or timezone.now()
+        }
+
     def items(self) -> list[NewsPage]:
         return self.page.order.applied(self.filters.applied(self.page.items))[:ITEMS_IN_A_FEED]
 
@@ -60,6 +67,10 @@ class NewsFeed(Feed):
         return title_with_language(item)
 
     def item_description(self, item: NewsPage) -> str:
+        """What `described` says, as HTML: both formats have it so, and a lead may speak of children < 3 years."""
+        return escape(self.described(item), quote=False)
+
+    def described(self, item: NewsPage) -> str:
         """The lead, and first what has been corrected: a reader may have acted on the earlier word."""
         if not item.is_corrected:
             return item.lead
@@ -84,17 +95,25 @@ class NewsFeed(Feed):
         return [item.topic.display_name] if item.topic else []
 
     def item_pubdate(self, item: NewsPage) -> datetime:
-        """The moment of publication, if that was on the day which readers see; else the start of that day."""
-        first = item.first_published_at
-        if first and timezone.localtime(first).date() == item.date:
-            return first
-        return timezone.make_aware(datetime.combine(item.date, time.min))
+        return item.published_at
 
     def item_updateddate(self, item: NewsPage) -> datetime:
-        return item.last_published_at or self.item_pubdate(item)
+        return item.updated_at
 
 
-class RssWithUpdates(Rss201rev2Feed):
+class SteadyDate:
+    """A feed without items has the date of its list's page. Now, as it would have, is another one each time: no
+    program that asks again could be told that nothing has changed."""
+
+    def latest_post_date(self) -> datetime:
+        return super().latest_post_date() if self.items else self.feed["list_date"]
+
+
+class AtomWithDate(SteadyDate, Atom1Feed):
+    pass
+
+
+class RssWithUpdates(SteadyDate, Rss201rev2Feed):
     """RSS that says when an item was last changed, in the word that it borrows from Atom."""
 
     def add_item_elements(self, handler, item):
@@ -108,7 +127,7 @@ class Rss:
 
 
 class Atom:
-    feed_type = Atom1Feed
+    feed_type = AtomWithDate
     file_name = "atom.xml"
 
 
@@ -124,7 +143,7 @@ class NoticeFeed(NewsFeed):
     """The notices on display. Readers' programs keep what they have fetched, so an item holds the subject, the
     number and the days, and none of the text."""
 
-    def item_description(self, item) -> str:
+    def described(self, item) -> str:
         return _("Case %(number)s, on display %(days)s") % {
             "number": item.case_number,
             "days": days(item.date, item.last_day),

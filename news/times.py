@@ -46,3 +46,24 @@ class Timed:
     @property
     def is_over(self) -> bool:
         return self.end < timezone.now()
+
+
+class Published:
+    """A page that says on which `date` it was published."""
+
+    date: date
+    first_published_at: datetime | None
+    last_published_at: datetime | None
+
+    @property
+    def published_at(self) -> datetime:
+        """The moment of publication, if that was on the day which readers see; else the start of that day."""
+        first = self.first_published_at
+        if first and timezone.localtime(first).date() == self.date:
+            return first
+        return midnight(self.date)
+
+    @property
+    def updated_at(self) -> datetime:
+        """When it was last published; never before the moment at which it says that it first was."""
+        return max(self.last_published_at or self.published_at, self.published_at)

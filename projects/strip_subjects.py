@@ -60,9 +60,8 @@ class Projects:
         if not is_public and not _may_see_drafts(user):
             return None
         rows = list(project.funding.all())
-        contents = contents_of(
-            language, partners=project.municipalities.all(), band=funding_band(rows, language)
-        )
+        partners = list(project.municipalities.all())
+        contents = contents_of(language, partners=partners, band=funding_band(rows, language))
         return Subject(
             kind=self.name,
             key=key_of(project),
@@ -71,6 +70,7 @@ class Projects:
             is_public=is_public,
             without_union="NAT-01" if _is_national(rows) else "",
             language=language_of(project, "name", language),
+            municipality_id=partners[0].pk if len(partners) == 1 else None,
         )
 
 

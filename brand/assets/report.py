@@ -6,7 +6,7 @@ from django.db.models import Case, CharField, F, Max, OuterRef, Q, QuerySet, Sub
 from django.db.models.functions import Cast, Coalesce, Upper
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.reports import ReportView
@@ -80,17 +80,23 @@ def download_rows() -> QuerySet:
         .values(
             name=Cast("version__asset__title", CharField()),
             kind=Case(*kinds, output_field=CharField()),
-            owner=F("municipality__name"),
+            owner=_counted_for(),
         )
         .annotate(times=Sum("number"), last=Max("day"))
     )
     drawn = (
         DrawnCount.objects.filter(day__gte=since)
         .order_by()
-        .values(name=_drawn_name(), kind=Upper("format"), owner=F("municipality__name"))
+        .values(name=_drawn_name(), kind=Upper("format"), owner=_counted_for())
         .annotate(times=Sum("number"), last=Max("day"))
     )
     return assets.union(drawn, all=True).order_by("name", "kind", "owner")
+
+
+def _counted_for() -> Coalesce:
+    """The municipality that a count is for, in words."""
+    nobody = Value(pgettext("municipality", "none alone, or not known"))
+    return Coalesce("municipality__name", nobody, output_field=CharField())
 
 
 def _drawn_name() -> Coalesce:
@@ -118,7 +124,7 @@ def old_version_rows():
         .values(
             asset=F("version__asset__title"),
             slug=F("version__asset__slug"),
-            owner=F("municipality__name"),
+            owner=_counted_for(),
             old=F("version__number"),
             newest=F("version__asset__newest__number"),
         )

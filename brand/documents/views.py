@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ..assets.addresses import file_url
-from ..assets.counting import FOR_MUNICIPALITY
 from ..models import DrawnCount
 from ..models.logo_template import MUNICIPALITY
 from ..palette import TOKENS_FILE
@@ -62,7 +61,7 @@ def _file(request: HttpRequest, kind: str, key: str, name: str) -> HttpResponse:
     asset = template_asset(subject.key, extension, language) if subject.kind == MUNICIPALITY else None
     if asset:
         # It has versions and a page of its own, and is counted there.
-        return HttpResponseRedirect(f"{file_url(asset, extension)}?{FOR_MUNICIPALITY}={subject.key}")
+        return HttpResponseRedirect(file_url(asset, extension))
     try:
         dress = dress_of(subject)
     except NoMark as refused:

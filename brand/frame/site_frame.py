@@ -56,6 +56,7 @@ class SiteFrame:
         self.language = language or current_language()
         self._ways_of_pages: dict[object, Ways] = {}
         self._place: tuple[str, str] = ("", "")
+        self._below: tuple[Page | None, str] = (None, "")
 
     @classmethod
     def of(cls, request: HttpRequest) -> "SiteFrame":
@@ -95,8 +96,9 @@ class SiteFrame:
 
     def menu_links(self, page: Page | None = None) -> list[MenuLink]:
         """The main menu as it stands on `page`."""
+        above, _path = self._below
         return [
-            MenuLink(top.title, top.url, _current(top, page))
+            MenuLink(top.title, top.url, _current(top, page, above))
             for top in self.records.top_pages
             if top.is_in_menu
         ]
@@ -116,6 +118,11 @@ class SiteFrame:
         name of the address where it isn't a page's: the language links take both along."""
         self._place = (query, view)
 
+    def stand_below(self, page: Page | None, path: str = "") -> None:
+        """What is shown isn't a page of its own but belongs to `page`, and where it has an address there, stands at
+        `path` below it in every language: the menu says so, and the language links lead there."""
+        self._below = (page, path)
+
     def language_links(self, page: Page | None = None) -> list[LanguageLink]:
         """This place in each of the site's languages, or that language's front page where it isn't there."""
         homes = self.records.ways[self.records.home_key]
@@ -124,7 +131,7 @@ class SiteFrame:
         for code, _name in settings.LANGUAGES:
             if code in homes or code in ways:
                 name = get_language_info(code)["name_local"].capitalize()
-                url = self._with_query(ways[code]) if code in ways else homes[code]
+                url = self._at_the_place(ways[code]) if code in ways else homes[code]
                 links.append(LanguageLink(code, name, url, is_current=code == self.language))
         return links
 
@@ -137,9 +144,10 @@ class SiteFrame:
                 ways[code] = reverse(view)
         return ways
 
-    def _with_query(self, url: str) -> str:
+    def _at_the_place(self, url: str) -> str:
         query, _view = self._place
-        return f"{url}?{query}" if query else url
+        _page, path = self._below
+        return f"{url}{path}?{query}" if query else f"{url}{path}"
 
     def translations(self, page: Page) -> Ways:
         """The addresses by language of the page and its translations that anybody may read. One query
@@ -158,7 +166,9 @@ class SiteFrame:
         return self.records.marks.get((municipality_id, organisation_id, shape, variant))
 
 
-def _current(top: TopPage, page: Page | None) -> str:
-    if page is None or not page.path.startswith(top.path):
+def _current(top: TopPage, page: Page | None, above: Page | None) -> str:
+    """The aria-current of a top page on `page`, or on what is no page and stands below `above`."""
+    shown = above or page
+    if shown is None or not shown.path.startswith(top.path):
         return ""
-    return "page" if page.path == top.path else "true"
+    return "page" if above is None and shown.path == top.path else "true"

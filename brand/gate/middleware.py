@@ -2,6 +2,7 @@
 
 import logging
 from contextlib import AbstractContextManager, nullcontext
+from http import HTTPStatus
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
@@ -15,10 +16,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from wagtail.api.v3.auth import BearerTokenAuth
 from wagtail.api.v3.errors import problem_response
+from wagtail.models import Page
 
 from ..api_requests import unanswerable, unreadable
 from ..crafted_requests import MAY_BE_CRAFTED, is_crafted, refuse_crafted
 from ..languages import admin_language_of
+from ..one_at_a_time import wait_for_others
 from .api import refused_over_the_api, unknown_keys
 from .refusal import PublicationRefused
 
@@ -52,14 +55,11 @@ class PublicationRefusedMiddleware:
             if refused := unreadable(request, kwargs) or unknown_keys(request):
                 return refused
             try:
-                with transaction.atomic():
-                    response = view(request, *args, **kwargs)
-                    if isinstance(response, SimpleTemplateResponse):
-                        # A form that is shown again looks up what was chosen in it.
-                        response = response.render()
-                    if response.status_code >= 400:
-                        transaction.set_rollback(True)
-                    return response
+                response = _in_one_transaction(view, request, args, kwargs)
+                gone = response.status_code == HTTPStatus.NOT_FOUND and _is_of_a_page_that_is_gone(
+                    request, kwargs
+                )
+                return _gone_meanwhile(request) if gone else response
             except PublicationRefused as refusal:
                 return refused_in_the_admin(request, refusal)
             except (ProtectedError, DataError, UnicodeEncodeError) as error:
@@ -71,9 +71,46 @@ class PublicationRefusedMiddleware:
                 raise
 
 
+def _in_one_transaction(view, request: HttpRequest, args, kwargs) -> HttpResponse:
+    """The view's answer; what it did is undone where it answers with an error."""
+    with transaction.atomic():
+        if _may_change_pages(request):
+            wait_for_others()
+        response = view(request, *args, **kwargs)
+        if isinstance(response, SimpleTemplateResponse):
+            # A form that is shown again looks up what was chosen in it.
+            response = response.render()
+        if response.status_code >= HTTPStatus.BAD_REQUEST:
+            transaction.set_rollback(True)
+        return response
+
+
 def _writes(request: HttpRequest) -> bool:
     place = request.path.startswith(WRITING_PLACES) and not request.path.startswith(SIGNING_IN)
     return place and request.method in WRITING_METHODS
+
+
+def _may_change_pages(request: HttpRequest) -> bool:
+    """All but a preview, which keeps nothing, and a file's arrival, which takes long and changes no page."""
+    return "/preview/" not in request.path and not request.FILES
+
+
+def _is_of_a_page_that_is_gone(request: HttpRequest, kwargs: dict) -> bool:
+    if not request.path.startswith("/admin/pages/") or not request.accepts("text/html"):
+        return False
+    pk = kwargs.get("page_id") or kwargs.get("page_to_move_id")
+    return pk is not None and not Page.objects.filter(pk=pk).exists()
+
+
+def _gone_meanwhile(request: HttpRequest) -> HttpResponse:
+    messages.error(
+        request,
+        _(
+            "The page is no more: somebody has deleted it meanwhile. Nothing was saved. What you wrote is still in "
+            "your browser: go back to copy it."
+        ),
+    )
+    return redirect("wagtailadmin_explore_root")
 
 
 def refused_in_the_admin(request: HttpRequest, refusal: PublicationRefused) -> HttpResponse:

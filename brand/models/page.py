@@ -17,6 +17,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from ..frame.regions import CLOSING, MASTHEAD, LockedRegion
 from ..references import check_references
+from ..words.indexing import BaseForms, searchable
 from ..working_titles import title_for_reader
 
 if TYPE_CHECKING:
@@ -84,7 +85,12 @@ class BrandedPage(Page):
     )
 
     content_panels = [*Page.content_panels, FieldPanel("lead")]
-    search_fields = [*Page.search_fields, index.SearchField("lead"), index.FilterField("publisher")]
+    search_fields = [
+        *Page.search_fields,
+        BaseForms("title", boost=2),
+        *searchable("lead"),
+        index.FilterField("publisher"),
+    ]
     api_fields = open_fields("lead")
     # The address follows the original's until the translator gives one; Wagtail redirects from an old one.
     translatable_fields = [

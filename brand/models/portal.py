@@ -30,9 +30,16 @@ class PortalPage(BrandedPage):
         return super().route(request, path_components)
 
     def serve(self, request, *args, slug: str = "", **kwargs):
+        # These read models that aren't loaded yet when this one is.
+        from ..portal.asset_page import asset_page
+        from ..portal.contents import FilterRefused
+        from ..portal.refusing import refused_list
+
         if not slug:
-            return super().serve(request, *args, **kwargs)
-        from ..portal.asset_page import asset_page  # reads models that aren't loaded yet when this one is
+            try:
+                return super().serve(request, *args, **kwargs)
+            except FilterRefused as refused:
+                return refused_list(request, self, str(refused))
 
         response = asset_page(request, self, slug)
         if response is None:

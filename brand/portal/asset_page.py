@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, ReferenceIndex
 
 from ..assets.addresses import file_url
-from ..assets.counting import FOR_MUNICIPALITY
 from ..assets.reading import may_fetch, may_know_of
+from ..frame.site_frame import SiteFrame
 from ..models import AssetVersion, AssetWatch, BrandAsset, Mark, PortalPage
 from .assets import REGION, files_of
 from .cards import cards_of, preview_picture, short_use
@@ -39,14 +39,16 @@ def asset_page(request: HttpRequest, portal: PortalPage, slug: str) -> HttpRespo
     if asset is None or not may_know_of(request.user, asset):
         return None
     owner_slug = asset.municipality.slug if asset.municipality else ""
+    below = f"{PortalPage.ASSETS}/{asset.slug}/"
+    SiteFrame.of(request).stand_below(portal, below)
     can_fetch = may_fetch(request.user, asset)
     context = portal.get_shared_context(request) | {
         "asset": asset,
-        "canonical_path": f"{portal.get_url(request)}{PortalPage.ASSETS}/{asset.slug}/",
+        "canonical_path": f"{portal.get_url(request)}{below}",
         "short_use": short_use(asset),
         "use_lines": asset.display_use.splitlines(),
         "preview": preview_picture(asset, asset.newest),
-        "files": files_of(asset, owner_slug) if can_fetch else [],
+        "files": files_of(asset) if can_fetch else [],
         "can_fetch": can_fetch,
         "state": asset.state(timezone.localdate()),
         "kind_query": f"kunta={owner_slug or REGION}",
@@ -55,7 +57,6 @@ def asset_page(request: HttpRequest, portal: PortalPage, slug: str) -> HttpRespo
         "pages": _pages(asset, request),
         "siblings": _siblings(asset, request),
         "is_watching": _is_watching(asset, request.user),
-        "municipality_field": FOR_MUNICIPALITY,
     }
     response = render(request, "brand/asset_page.html", context)
     if not asset.is_public:

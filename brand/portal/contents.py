@@ -12,6 +12,7 @@ from django.utils.translation import pgettext
 from wagtail.models import Page as WagtailPage
 
 from ..assets.counting import FOR_MUNICIPALITY
+from ..frame.site_frame import SiteFrame
 from ..languages import current_language
 from ..logos.emblem import STATEMENTS
 from ..models import BrandAsset, Mark, Municipality, Region
@@ -22,6 +23,8 @@ from .colours import Swatch, swatches
 
 PER_PAGE = 18
 LONGEST_QUERY = 100
+# Of a value in a message.
+LONGEST_SHOWN = 40
 QUERY, KIND, OWNER, PROJECT, USE, PAGE_NUMBER = "q", "laji", FOR_MUNICIPALITY, "hanke", "kaytto", "sivu"
 # What a use is, as a condition on assets.
 _USES = {
@@ -99,8 +102,12 @@ class PortalContents:
     swatches: list[Swatch]
 
 
+class FilterRefused(ValueError):
+    """A filter is asked for what isn't among its choices. The message says which they are."""
+
+
 class _Filter:
-    """What the request narrows the assets to. Raises Http404 for a value that the filter doesn't know."""
+    """What the request narrows the assets to. Raises FilterRefused for a value that a filter doesn't know."""
 
     def __init__(self, request: HttpRequest):
         region = Region.objects.first()
@@ -119,8 +126,23 @@ class _Filter:
             name: [value for value in dict.fromkeys(request.GET.getlist(name)) if value]
             for name in self.options
         }
-        if any(value not in self.options[name] for name, values in self.values.items() for value in values):
-            raise Http404
+        for name, values in self.values.items():
+            for value in values:
+                self._check(name, value)
+
+    def _check(self, name: str, value: str) -> None:
+        known = self.options[name]
+        if value in known:
+            return
+        message = _("“%(value)s” isn't among the choices of “%(filter)s”: %(choices)s.")
+        if not known:
+            message = _("“%(value)s” isn't here: there is nothing to choose under “%(filter)s”.")
+        shown = {
+            "value": value[:LONGEST_SHOWN],
+            "filter": row_names()[name],
+            "choices": ", ".join(known.values()),
+        }
+        raise FilterRefused(message % shown)
 
     def assets(self):
         assets = self.visible.matching(re.findall(r"\w+", self.asked.lower()))
@@ -181,7 +203,7 @@ class _Filter:
         return slugs[0] if len(slugs) == 1 else ""
 
     def rows(self) -> list[ChoiceRow]:
-        labels = {KIND: _("Kind"), OWNER: pgettext("asset", "Owner"), PROJECT: _("Project"), USE: _("Use")}
+        labels = row_names()
         small = self._small_marks()
         rows = [
             ChoiceRow(
@@ -205,10 +227,12 @@ class _Filter:
 
 
 def portal_contents(request: HttpRequest) -> PortalContents:
-    """What the portal shows for this request, to this user. Raises Http404 for a filter or page that there isn't."""
+    """What the portal shows for this request, to this user. Raises FilterRefused for a filter that there isn't,
+    Http404 for a page of the list that there isn't."""
     filters = _Filter(request)
+    SiteFrame.of(request).keep_place(filters.query)
     try:
-        cards = Paginator(filters.assets(), PER_PAGE).page(request.GET.get(PAGE_NUMBER) or 1)
+        cards = Paginator(filters.assets(), PER_PAGE).page(_page_number(request))
     except InvalidPage as error:
         raise Http404 from error
     cards.object_list = cards_of(list(cards.object_list), request, filters.municipality)
@@ -221,6 +245,19 @@ def portal_contents(request: HttpRequest) -> PortalContents:
         union=_union_cards(),
         swatches=swatches(),
     )
+
+
+def _page_number(request: HttpRequest) -> str:
+    """The page asked for, in plain digits: Python takes “1_0” and “٣” for numbers too. Raises Http404."""
+    asked = request.GET.get(PAGE_NUMBER) or "1"
+    if not re.fullmatch(r"[0-9]{1,6}", asked):
+        raise Http404
+    return asked
+
+
+def row_names() -> dict[str, str]:
+    """The filters as the page names them."""
+    return {KIND: _("Kind"), OWNER: pgettext("asset", "Owner"), PROJECT: _("Project"), USE: _("Use")}
 
 
 def kind_names() -> dict[str, str]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -19,8 +19,10 @@ from ..assets.addresses import asset_page_url, file_url, owner_and_key
 from ..assets.counting import FOR_MUNICIPALITY, count_download, count_drawn
 from ..assets.reading import may_fetch, may_know_of, pieces
 from ..assets.watching import note_fetched, unwatch, watch
+from ..frame.site_frame import SiteFrame
 from ..limits import Limit
 from ..models import AssetFile, AssetVersion, BrandAsset, DrawnCount
+from ..refused_files import refused_file
 from .assets import SCALES, UNION, find_asset, is_owner, union_assets
 from .drawing import NotDrawable, height_at, png
 from .pages import portal_page
@@ -79,6 +81,12 @@ class Wanted:
 @DRAWINGS.over_view(when=lambda request: request.path.endswith(".png"))
 def download(request: HttpRequest, owner: str, name: str) -> HttpResponseBase:
     """The file, to be saved under a name that says what it is; 404, 400 or 410 with what to do instead."""
+    # The address is the same in every language, so the reader's own is asked of the browser.
+    with translation.override(translation.get_language_from_request(request)):
+        return _download(request, owner, name)
+
+
+def _download(request: HttpRequest, owner: str, name: str) -> HttpResponseBase:
     try:
         if set(request.GET) - _QUESTIONS:
             raise Refused(400, _("A file's size is in its name. Leave out what follows the question mark."))
@@ -218,13 +226,14 @@ def _login_url(request: HttpRequest) -> str:
 
 def _refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
     portal = portal_page()
+    SiteFrame.of(request).stand_below(portal)
     context = {
         "message": str(refused),
         "title": refused.title or _("The file can't be had this way"),
         "ways": [way for way in refused.ways if way[1]],
         "portal_url": portal.get_url(request) if portal else "",
     }
-    response = render(request, "brand/portal/refused.html", context, status=refused.status)
+    response = refused_file(request, [str(refused)], "brand/portal/refused.html", context, refused.status)
     if refused.status == 410 and refused.ways:
         response["Link"] = f'<{absolute(refused.ways[0][1])}>; rel="successor-version"'
     return response

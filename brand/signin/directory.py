@@ -4,16 +4,22 @@ The directory says who somebody is and which groups they are in; `settings.DIREC
 site's groups these mean. At each sign-in a person has exactly those, and nobody becomes a superuser by it.
 """
 
+import logging
+
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from allauth.socialaccount.providers.base import AuthProcess
+from allauth.socialaccount.providers.openid_connect.views import login
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from requests.exceptions import RequestException
 
 from ..models import User
+
+logger = logging.getLogger(__name__)
 
 
 class DirectoryAdapter(DefaultSocialAccountAdapter):
@@ -69,3 +75,13 @@ def _refused(request: HttpRequest, why: str) -> ImmediateHttpResponse:
 def refusal(request: HttpRequest, why: str = "failed") -> HttpResponse:
     """The page that says why the directory's word isn't enough, and what to do."""
     return render(request, "brand/signin/directory_refused.html", {"why": why}, status=403)
+
+
+def go_to_directory(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """allauth's way to the directory. Where that is down, its certificate ran out or it tells of no place to sign in,
+    allauth would break off."""
+    try:
+        return login(request, provider_id)
+    except (RequestException, KeyError):
+        logger.exception("The directory did not say where to sign in")
+        return refusal(request)

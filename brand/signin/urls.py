@@ -14,14 +14,14 @@ from wagtail.admin.views.account import LogoutView
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from . import views
-from .directory import refusal
+from .directory import go_to_directory, refusal
 
 _addresses = [
     path("login/", views.SignInView.as_view(), name="account_login"),
     path("login/code/", factor_views.authenticate, name="mfa_authenticate"),
     path("login/inactive/", account_views.account_inactive, name="account_inactive"),
     path("login/directory/refused/", refusal, name="socialaccount_login_cancelled"),
-    path("login/directory/<str:provider_id>/", directory_views.login, name="openid_connect_login"),
+    path("login/directory/<str:provider_id>/", go_to_directory, name="openid_connect_login"),
     path(
         "login/directory/<str:provider_id>/callback/",
         directory_views.callback,

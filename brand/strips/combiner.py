@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from ..addresses import absolute
+from ..frame.site_frame import SiteFrame
 from ..languages import current_language
 from ..limits import Limit
 from ..logos.strip.layout import Strip
@@ -24,7 +26,7 @@ from ..rulebook.active import active_rulebook
 from ..rulebook.emblem_measures import EmblemMeasures
 from .addresses import Making, address
 from .making import NotDrawn, Output, file_of, make_strip
-from .subjects import SUBJECTS, Choice, Subject, find
+from .subjects import Subject, choices_of, find
 from .words import fault_words, purpose_names, rules_followed, size_words, worth_knowing
 
 SUBJECT, TEMPLATE, PURPOSE, LANGUAGE, SIZE = "kohde", "pohja", "kaytto", "kieli", "koko"
@@ -44,13 +46,12 @@ _FIELD_OF_FAULT = {
 
 @dataclass(frozen=True)
 class Option:
-    """A choice of the form. `about` says more of it; `language` is that of the label, empty for the form's own."""
+    """A choice of the form. `about` says more of it."""
 
     value: str
     label: str
     is_chosen: bool
     about: str = ""
-    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,15 +107,27 @@ def combiner(request: HttpRequest) -> HttpResponse:
     records = list(LogoTemplate.objects.prefetch_related("slots"))
     asked = _read(request, records)
     context = _form(request, asked, records)
+    _keep_place(request)
     if asked.subject and asked.record and not asked.faults:
         context |= _result(asked)
     context |= {"faults": asked.faults, "note": asked.note, "asked": asked}
     return render(request, "brand/strips/combiner.html", context, status=400 if asked.faults else 200)
 
 
+def _keep_place(request: HttpRequest) -> None:
+    """The choices stay when the reader changes to another language, and the menu tells what part of the site it is."""
+    frame = SiteFrame.of(request)
+    chosen = [(name, request.GET[name]) for name in FIELDS if request.GET.get(name)]
+    frame.keep_place(urlencode(chosen), view="combiner")
+    frame.stand_below(portal_page())
+
+
 def _read(request: HttpRequest, records: list[LogoTemplate]) -> Asked:
     values = {name: request.GET.get(name, "").strip() for name in FIELDS}
     asked = Asked(language=current_language())
+    for name in FIELDS:
+        if len(set(request.GET.getlist(name))) > 1:
+            asked.refuse(name, _("The address gives this several answers. Choose one of them."))
     _read_purpose(asked, values[PURPOSE])
     _read_language(asked, values[LANGUAGE])
     _read_subject(asked, values[SUBJECT], request.user)
@@ -183,13 +196,10 @@ def _nearest(size: int, given: Unit, unit: Unit) -> int:
 
 
 def _form(request: HttpRequest, asked: Asked, records: list[LogoTemplate]) -> dict[str, Any]:
-    chosen = f"{asked.subject.kind}/{asked.subject.key}" if asked.subject else ""
     portal = portal_page()
     return {
-        "subjects": [
-            (kind.heading, [_subject_option(one, chosen) for one in kind.choices(request.user)])
-            for kind in SUBJECTS.values()
-        ],
+        "subjects": choices_of(request.user),
+        "chosen": f"{asked.subject.kind}/{asked.subject.key}" if asked.subject else "",
         "templates": [
             Option(record.key, record.display_name, record.key == request.GET.get(TEMPLATE))
             for record in records
@@ -211,11 +221,6 @@ def _form(request: HttpRequest, asked: Asked, records: list[LogoTemplate]) -> di
         ],
         "portal_url": portal.get_url(request) if portal else "",
     }
-
-
-def _subject_option(choice: Choice, chosen: str) -> Option:
-    label = choice.name if choice.is_public else _("%(name)s (draft)") % {"name": choice.name}
-    return Option(choice.value, label, choice.value == chosen, language=choice.language)
 
 
 def _result(asked: Asked) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from django.db.models import Q
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..frame.funding_band import FundingBand
@@ -18,14 +19,14 @@ from ..logos.strip.pieces import MarkFile, Owner
 from ..models import Mark, Municipality, Organisation, Region
 from ..models.logo_template import MUNICIPALITY
 
-__all__ = ["SUBJECTS", "Choice", "Subject", "SubjectKind", "contents_of", "register"]
+__all__ = ["SUBJECTS", "Choice", "Subject", "SubjectKind", "choices_of", "contents_of", "find", "register"]
 
 
 @dataclass(frozen=True)
 class Subject:
     """Whose strip is drawn, in one language. `is_public` says that anybody may have it; `without_union` names the
     rule by which the record calls for no emblem, where it has funding at all. `language` is that of the name; empty
-    for a name that is the same in all."""
+    for a name that is the same in all. `municipality_id` is the one municipality's whose it is, if there is one."""
 
     kind: str
     key: str
@@ -34,6 +35,7 @@ class Subject:
     is_public: bool = True
     without_union: str = ""
     language: str = ""
+    municipality_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,10 @@ class Choice:
     @property
     def value(self) -> str:
         return f"{self.kind}/{self.key}"
+
+    @property
+    def label(self) -> str:
+        return self.name if self.is_public else gettext("%(name)s (draft)") % {"name": self.name}
 
 
 class SubjectKind(Protocol):
@@ -75,6 +81,11 @@ def register(kind: SubjectKind) -> None:
         SUBJECTS[name] = SUBJECTS.pop(name)
 
 
+def choices_of(user: Any) -> list[tuple[str | Promise, list[Choice]]]:
+    """Everybody whose strip the user may have drawn, by kind under its heading."""
+    return [(kind.heading, kind.choices(user)) for kind in SUBJECTS.values()]
+
+
 def find(kind: str, key: str, language: str, user: Any) -> Subject | None:
     """The subject of that kind and key as an address says them, or None where there is none that the user may see.
     A key is foreign text: one with a NUL, which PostgreSQL takes for no text at all, belongs to nobody."""
@@ -98,7 +109,7 @@ class Municipalities:
         if municipality is None:
             return None
         contents = contents_of(language, publisher=municipality)
-        return Subject(self.name, key, municipality.name, contents)
+        return Subject(self.name, key, municipality.name, contents, municipality_id=municipality.pk)
 
 
 def contents_of(

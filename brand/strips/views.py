@@ -4,18 +4,19 @@ import hashlib
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
-from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ..assets.counting import count_drawn
+from ..frame.site_frame import SiteFrame
 from ..limits import Limit
 from ..logos.strip.outputs import TooManyPixels
 from ..models import LogoTemplate
-from ..models.logo_template import MUNICIPALITY
+from ..portal.pages import portal_page
+from ..refused_files import refused_file
 from ..rulebook.active import active_rulebook
 from ..rulebook.emblem_measures import EmblemMeasures
 from .addresses import AddressRefused, Making, read_name
@@ -99,9 +100,9 @@ def _file(request: HttpRequest, template: str, kind: str, key: str, name: str) -
 def count_fetched(
     what: str, extension: str, request: HttpRequest, response: HttpResponse, subject: Subject
 ) -> None:
-    """Count what was really fetched: for the municipality whose it is, a project's for who is signed in."""
+    """Count what was really fetched."""
     if response.status_code == HTTPStatus.OK and request.method == "GET":
-        count_drawn(what, extension, request, subject.key if subject.kind == MUNICIPALITY else "")
+        count_drawn(what, extension, request, subject.municipality_id)
 
 
 def find_subject(kind: str, key: str, language: str, user) -> Subject:
@@ -130,13 +131,12 @@ def _content(record: LogoTemplate, subject: Subject, making: Making, output: Out
 
 def refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
     combiner = reverse("combiner")
+    SiteFrame.of(request).stand_below(portal_page())
     context = {
         "messages_to_show": refused.messages,
         "combiner_url": f"{combiner}?kohde={refused.kohde}" if refused.kohde else combiner,
     }
-    response = render(request, "brand/strips/refused.html", context, status=400)
-    patch_vary_headers(response, ["Accept-Language"])
-    return response
+    return refused_file(request, refused.messages, "brand/strips/refused.html", context, status=400)
 
 
 def _response(

@@ -1,6 +1,7 @@
 """Drawings of the strips' engine in templates: a mark's clear space and smallest sizes."""
 
 from django import template
+from django.utils.functional import Promise
 
 from ..assets.addresses import owner_and_key
 from ..frame.site_frame import SiteFrame
@@ -9,8 +10,15 @@ from ..portal.assets import REGION
 from ..rulebook.active import active_rulebook
 from ..rulebook.emblem_measures import EmblemMeasures
 from ..strips.measures import MeasureDrawing, mark_drawings, union_drawings
+from ..strips.subjects import Choice, choices_of
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def strip_subjects(context) -> list[tuple[str | Promise, list[Choice]]]:
+    """Everybody whose strip the reader may have drawn, by kind under its heading."""
+    return choices_of(context["request"].user)
 
 
 @register.simple_tag(takes_context=True)

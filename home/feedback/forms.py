@@ -63,12 +63,14 @@ class FeedbackForm(forms.ModelForm):
         """Tell the browser what helps a person fill it in, and tie help and fault to the field."""
         helps = {"name": "name", "email": "email"}
         described = [f"id_{name}_help"] if field.help_text else []
-        if self.is_bound and name in self.errors:
+        is_faulty = self.is_bound and name in self.errors
+        if is_faulty:
             described.insert(0, f"id_{name}_fault")
-            field.widget.attrs["aria-invalid"] = "true"
         attributes = {
             "autocomplete": helps.get(name, "off"),
             "aria-describedby": " ".join(described) or None,
+            # Said always: a browser takes what is required and empty for faulty before anybody has written a word.
+            "aria-invalid": "true" if is_faulty else "false",
             "class": "field",
         }
         field.widget.attrs.update({key: value for key, value in attributes.items() if value})

@@ -1,6 +1,8 @@
 """The clock of the law: who answers is told when feedback arrives, when time runs short and when it has run out."""
 
+import logging
 from datetime import date
+from smtplib import SMTPRecipientsRefused
 
 from django.core.mail import send_mail
 from django.db import transaction
@@ -10,10 +12,12 @@ from django.utils import timezone, translation
 
 from brand.addresses import absolute
 from brand.languages import admin_language_of
+from brand.models import User
 
 from ..models import Feedback
 from .units import those_who_answer
 
+logger = logging.getLogger(__name__)
 Stage = Feedback.Stage
 # The days left at which a stage begins, the last stage first.
 BEGINS_AT = ((Stage.OVERDUE, -1), (Stage.SOON, 2), (Stage.HALFWAY, 7))
@@ -28,8 +32,9 @@ def stage_on(feedback: Feedback, today: date) -> Stage:
 def remind(feedback: Feedback) -> int:
     """Tell those who answer what they haven't been told; returns how many letters were sent.
 
-    The stage is kept only if the letters went out, so a failed run is made good by the next one. Raises what the
-    mail server raises.
+    The stage is kept only if the letters went out, so a failed run is made good by the next one. An address that
+    the mail server refuses is passed over: the others would get their letter again with each run. Raises what else
+    the mail server raises.
     """
     stage = stage_on(feedback, timezone.localdate())
     with transaction.atomic():
@@ -38,11 +43,18 @@ def remind(feedback: Feedback) -> int:
         )
         if not claimed:
             return 0
-        receivers = those_who_answer(feedback)
-        for user in receivers:
-            with translation.override(admin_language_of(user)):
-                _send(feedback, stage, user.email)
-        return len(receivers)
+        return sum(_tell(user, feedback, stage) for user in those_who_answer(feedback))
+
+
+def _tell(user: User, feedback: Feedback, stage: Stage) -> bool:
+    """Whether the mail server took the letter."""
+    with translation.override(admin_language_of(user)):
+        try:
+            _send(feedback, stage, user.email)
+        except SMTPRecipientsRefused:
+            logger.exception("The mail server refuses the address of user %s", user.pk)
+            return False
+    return True
 
 
 def _send(feedback: Feedback, stage: Stage, address: str) -> None:

@@ -1,12 +1,12 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
 from brand.frame.panels import LockedRegionPanel
 from brand.frame.regions import CLOSING, MASTHEAD
 from brand.models import BrandedPage, open_fields
+from brand.words.indexing import searchable
 
 from ..blocks import StandardBody
 
@@ -26,7 +26,7 @@ class StandardPage(BrandedPage):
         FieldPanel("body"),
         LockedRegionPanel(CLOSING),
     ]
-    search_fields = [*BrandedPage.search_fields, index.SearchField("body")]
+    search_fields = [*BrandedPage.search_fields, *searchable("body")]
     api_fields = [*BrandedPage.api_fields, *open_fields("body")]
     translatable_fields = [*BrandedPage.translatable_fields, TranslatableField("body")]
 

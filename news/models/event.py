@@ -19,6 +19,7 @@ from brand.machines.structured_data import publisher_data
 from brand.models import BrandedPage, PicturedPage, open_fields
 from brand.rulebook import PageFacts
 from brand.rulebook.facts import EventFacts, Place
+from brand.words.indexing import searchable
 
 from ..blocks import EventBody
 from ..files import FileLink, PageWithFiles
@@ -62,8 +63,9 @@ EventManager = ItemManager.from_queryset(EventQuerySet)
 # What happens when and where is the same in every language.
 SYNCHRONIZED = ("status", "start", "end", "is_all_day", "repetition", "address", "remote_link")
 
+SCHEDULED = "EventScheduled"
 SCHEMA_STATUSES = {
-    "scheduled": "EventScheduled",
+    "scheduled": SCHEDULED,
     "postponed": "EventPostponed",
     "cancelled": "EventCancelled",
 }
@@ -141,8 +143,7 @@ class EventPage(Timed, PageWithFiles, ItemPage):
     ]
     search_fields = [
         *BrandedPage.search_fields,
-        index.SearchField("body"),
-        index.SearchField("place"),
+        *searchable("body", "place"),
         index.FilterField("start"),
         index.FilterField("end"),
     ]
@@ -211,12 +212,23 @@ class EventPage(Timed, PageWithFiles, ItemPage):
                 "startDate": self._for_machines(self.shown_time.start, self.shown_time.first_day),
                 "endDate": self._for_machines(self.shown_time.end, self.shown_time.last_day),
                 "eventSchedule": schedule_data(self.series, self.is_all_day),
-                "eventStatus": f"https://schema.org/{SCHEMA_STATUSES[self.status]}",
+                **self._status_for_machines,
                 "eventAttendanceMode": f"https://schema.org/{self._attendance_mode}",
                 "location": self._locations,
                 "organizer": publisher_data(self.publisher, request),
             }
         ]
+
+    @property
+    def _status_for_machines(self) -> dict[str, str]:
+        """Whether it is held as planned; of a time that was moved, also when it would have been."""
+        shown, status = self.shown_time, SCHEMA_STATUSES[self.status]
+        if status == SCHEDULED and shown is self:
+            status = SCHEMA_STATUSES[self.Status.CANCELLED]
+        if status != SCHEDULED or not shown.is_moved:
+            return {"eventStatus": f"https://schema.org/{status}"}
+        planned = self._for_machines(shown.planned, timezone.localtime(shown.planned).date())
+        return {"eventStatus": "https://schema.org/EventRescheduled", "previousStartDate": planned}
 
     def _for_machines(self, moment: datetime, day: date) -> str:
         return day.isoformat() if self.is_all_day else timezone.localtime(moment).isoformat()

@@ -22,8 +22,6 @@ from .event import EventPage
 from .news import NewsPage
 
 MONTH, TIME, PAST = "kuukausi", "aika", "menneet"
-# What of an address shows another part of a list, besides its filters.
-PARTS = (TIME, MONTH, AFTER, BEFORE)
 
 
 class ItemIndexPage(PageWithFiles, IndexPage, BrandedPage):
@@ -40,9 +38,13 @@ class ItemIndexPage(PageWithFiles, IndexPage, BrandedPage):
         """The files of the list, narrowed by a query string."""
         raise NotImplementedError
 
+    def parts(self, request: HttpRequest) -> tuple[str, ...]:
+        """What of an address, besides its filters, makes this list show another part of it."""
+        return (AFTER, BEFORE)
+
     def list_context(self, request: HttpRequest, filters: ListFilters) -> dict[str, Any]:
         """What every view of the list needs."""
-        parts = {name: request.GET[name] for name in PARTS if name in request.GET}
+        parts = {name: request.GET[name] for name in self.parts(request) if name in request.GET}
         # A stretch of one language's list is none of another's; what it is narrowed to holds in all of them.
         kept = {name: value for name, value in parts.items() if name not in (AFTER, BEFORE)}
         SiteFrame.of(request).keep_place(filters.query(**kept))
@@ -124,6 +126,9 @@ class EventIndexPage(ItemIndexPage):
     @property
     def items(self):
         return EventPage.objects.live().in_language_of(self).for_listing()
+
+    def parts(self, request):
+        return (MONTH,) if MONTH in request.GET else (TIME, AFTER, BEFORE)
 
     def get_context(self, request, *args, **kwargs):
         filters = ListFilters(request, self.filter_names)

@@ -18,15 +18,17 @@ from brand.machines.structured_data import publisher_data
 from brand.models import BrandedPage, PicturedPage, open_fields
 from brand.rulebook import PageFacts
 from brand.rulebook.facts import CorrectionFacts, Passage, Place
+from brand.words.indexing import searchable
 
 from ..blocks import NewsBody, RelatedItems
+from ..times import Published
 from .item import ItemPage
 
 # Who wrote it, when, and what is read next are the same in every language.
 SYNCHRONIZED = ("date", "author", "corrected_on", "related")
 
 
-class NewsPage(ItemPage):
+class NewsPage(Published, ItemPage):
     """A news item."""
 
     guideline_kind = "news"
@@ -76,7 +78,7 @@ class NewsPage(ItemPage):
     ]
     search_fields = [
         *BrandedPage.search_fields,
-        index.SearchField("body"),
+        *searchable("body"),
         index.SearchField("author"),
         index.FilterField("date"),
     ]
@@ -101,9 +103,8 @@ class NewsPage(ItemPage):
             | {
                 "@type": "NewsArticle",
                 "headline": self.title,
-                "datePublished": self.date.isoformat(),
-                "dateModified": self.last_published_at
-                and timezone.localtime(self.last_published_at).isoformat(),
+                "datePublished": timezone.localtime(self.published_at).isoformat(),
+                "dateModified": timezone.localtime(self.updated_at).isoformat(),
                 "author": {"@type": "Person", "name": self.author} if self.author else publisher,
                 "publisher": publisher,
                 "articleSection": self.topic.display_name if self.topic else "",

@@ -28,9 +28,11 @@ from brand.models import BrandedPage, open_fields
 from brand.rulebook import PageFacts, shipped_rulebook
 from brand.rulebook.facts import NoticeFacts
 from brand.rulebook.richtext import read_rich_text
+from brand.words.indexing import BaseForms
 
 from ..blocks import NoticeBody, NoticeFiles
 from ..notices.documents import files_of_others
+from ..times import Published
 from .item import ItemManager, ItemQuerySet
 
 # After so many days the receiver is deemed to have been informed (hallintolaki 62 a §, kuntalaki 140 §).
@@ -80,7 +82,7 @@ class NoticePermissions(PagePermissionTester):
         return self.page.removed_at is None and super().can_publish()
 
 
-class NoticePage(BrandedPage):
+class NoticePage(Published, BrandedPage):
     """A notice that the law asks for. It is shown once, from its publication until `shown_until`; then its data is
     removed and its address tells only that it was there."""
 
@@ -172,6 +174,7 @@ class NoticePage(BrandedPage):
     # Whoever searches for a person's name doesn't find a notice by it: only the subject and the number are words.
     search_fields = [
         *Page.search_fields,
+        BaseForms("title", boost=2),
         index.SearchField("case_number"),
         index.FilterField("publisher"),
         index.FilterField("date"),

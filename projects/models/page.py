@@ -7,7 +7,6 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.blocks import StreamBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
-from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from brand.addresses import absolute
@@ -19,6 +18,7 @@ from brand.languages import current_language
 from brand.machines.structured_data import municipality_data, picture_data, region_data
 from brand.models import BrandedPage, IndexPage, PicturedPage, RecordPage, open_fields
 from brand.rulebook import PageFacts
+from brand.words.indexing import searchable
 
 from ..blocks import ProjectBody, ProjectFiles
 from ..regions import FACTS, GRANTING_AUTHORITY, PARTIES
@@ -108,8 +108,7 @@ class ProjectPage(RecordPage, PicturedPage, BrandedPage):
     ]
     search_fields = [
         *BrandedPage.search_fields,
-        *(index.SearchField(name) for name in section_fields),
-        index.SearchField("body"),
+        *searchable(*section_fields, "body"),
     ]
     api_fields = [
         *BrandedPage.api_fields,

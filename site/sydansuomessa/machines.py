@@ -16,16 +16,20 @@ from wagtail.models import Page
 from brand.addresses import absolute
 from brand.languages import hreflang
 from brand.public_pages import IS_NO_MIRROR
-from news.models import NoticePage
+from news.models import EventPage, NewsPage, NoticePage
 
 SECURITY_TEXT_KEPT = timedelta(days=180)
 # What the protocol allows in one file.
 MOST_ADDRESSES = 50_000
+# Whatever is said on these is published with them. Lists, front doors, project pages and the guideline follow records
+# and other pages too: the day of their own publication would tell a search engine that nothing has changed.
+HOLD_THEIR_TEXT = (NewsPage, EventPage, NoticePage)
 
 
 @dataclass(frozen=True)
 class SitemapEntry:
-    """A page: its address, when it was last published, and its translations by language, itself among them."""
+    """A page: its address, when it last changed if that is known, and its translations by language, itself among
+    them."""
 
     url: str
     changed: datetime | None
@@ -84,4 +88,5 @@ def _entries(request: HttpRequest) -> Iterator[SitemapEntry]:
     for page, url in found:
         if url:
             translations = by_key[page.translation_key]
-            yield SitemapEntry(absolute(url), page.last_published_at, hreflang(translations))
+            changed = page.last_published_at if issubclass(page.specific_class, HOLD_THEIR_TEXT) else None
+            yield SitemapEntry(absolute(url), changed, hreflang(translations))

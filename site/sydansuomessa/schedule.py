@@ -20,6 +20,7 @@ SCHEDULE = (
     # They follow a change at once; this is for what an update of the site changes in them.
     Job(daily(3), "publish_documents"),
     Job(daily(3, 10), "clearsessions"),
+    Job(daily(3, 15), "clear_leftovers"),
     Job(daily(3, 20), "prune_db_task_results --min-age-days 7"),
     # They mend what a lost background task left stale.
     Job(daily(3, 40), "rebuild_references_index"),

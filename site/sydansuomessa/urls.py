@@ -30,9 +30,10 @@ read_bodies_safely()
 handler500 = "sydansuomessa.faults.server_error"
 
 urlpatterns = [
-    path("robots.txt", machines.robots),
-    path("sitemap.xml", machines.sitemap, name="sitemap"),
-    path(".well-known/security.txt", machines.security),
+    # What is only read answers so to whatever is sent, with or without a form's key.
+    path("robots.txt", csrf_exempt(machines.robots)),
+    path("sitemap.xml", csrf_exempt(machines.sitemap), name="sitemap"),
+    path(".well-known/security.txt", csrf_exempt(machines.security)),
     # Before Wagtail's own, which lacks some of its texts in Finnish and Swedish.
     path("admin/jsi18n/", admin_texts),
     # Before the admin's own addresses: its sign-in is ours, and its chooser names only what one may read.
@@ -48,9 +49,8 @@ urlpatterns = [
     re_path(rf"^media/(?P<path>{RENDITIONS}/[^\0]+)$", serve_rendition),
     re_path(rf"^media/(?P<path>{MARKS}/[^\0]+)$", serve, {"document_root": settings.MEDIA_ROOT}),
     *i18n_patterns(
-        # What is only read answers so to whatever is sent, with or without a form's key.
         path("haku/", csrf_exempt(search), name="search"),
-        path("aineistopankki/yhdistelma/", combiner, name="combiner"),
+        path("aineistopankki/yhdistelma/", csrf_exempt(combiner), name="combiner"),
         path("palaute/", include("home.feedback.urls")),
         path("", include("news.urls")),
         path("", include("projects.urls")),

@@ -74,6 +74,32 @@ def test_an_asset_s_page_is_whole_on_each_screen(screen, slug):
     screenshot(screen, f"asset-{slug}-{screen.device}")
 
 
+def test_a_printed_asset_s_page_tells_where_its_files_are(desktop):
+    desktop.goto("/aineistopankki/aineisto/karstula-horizontal-colour/")
+    where = desktop.locator(".fetch .in-print")
+    expect(where).to_have_count(4)
+    assert not any(one.is_visible() for one in where.all())
+    desktop.emulate_media(media="print")
+    for one, name in zip(where.all(), ("SVG", "PNG 1×", "PNG 2×", "PNG 4×"), strict=True):
+        expect(one).to_be_visible()
+        assert re.fullmatch(rf"{name}: http://\S+/lataa/karstula/horizontal-colour\S*", one.inner_text())
+    for shown in ("#terms-heading", "#use-heading", ".assetpage__plate img"):
+        expect(desktop.locator(shown)).to_be_visible()
+    for hidden in (".fetch .button", "#versions-heading", "#siblings-heading"):
+        expect(desktop.locator(hidden).first).to_be_hidden()
+
+
+def test_the_files_of_the_chosen_kind_are_in_view_and_their_number_in_the_title(screen):
+    screen.goto("/aineistopankki/")
+    screen.locator("label:has(input[value='ohjeet'])").click()
+    screen.get_by_role("button", name="Näytä aineistot").click()
+    expect(screen.locator("#marks-heading")).to_be_in_viewport()
+    expect(screen.locator(".asset").first).to_be_in_viewport()
+    expect(screen).to_have_title(re.compile("^3 aineistoa: Ohjeet – Aineistopankki"))
+    screen.goto("/aineistopankki/?q=kissa")
+    expect(screen).to_have_title(re.compile("^0 aineistoa: ”kissa” – "))
+
+
 def test_the_brand_team_gives_a_mark_its_official_drawing(desktop, site_server, tmp_path):
     was = tmp_path / "esittely.svg"
     was.write_text(site_server.shell(DEMONSTRATION))

@@ -9,6 +9,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.services.browser import DESKTOP, PHONE, log_in
+from tests.services.checkers import axe
 
 from .pages import FUNDED_PAGES
 
@@ -54,13 +55,18 @@ def funders_at_seventy_per_cent(desktop, site_server) -> Iterator[None]:
     set_funders_height(desktop, 100)
 
 
+COMBINER = "/aineistopankki/yhdistelma/"
+
+
 @pytest.mark.parametrize("screen_size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_from_the_front_page_to_the_file_without_javascript(browser, site_server, screen_size):
     context = browser.new_context(**screen_size, base_url=site_server.url, java_script_enabled=False)
     page = context.new_page()
     page.goto("/aineistopankki/")
-    page.locator("main a[href='/aineistopankki/yhdistelma/']").first.click()
-    page.locator("#kohde").select_option(label="Järvireitit samalle kartalle")
+    expect(page.get_by_role("link", name="Kokoa tunnusrivi")).to_have_attribute("href", COMBINER)
+    page.get_by_label("Kenelle").select_option(label="Järvireitit samalle kartalle")
+    page.get_by_role("button", name="Näytä rivi").click()
+    expect(page.locator(".strip img")).to_be_in_viewport()
     page.locator("input[value='tumma']").check()
     page.locator(".combiner__form button").click()
     expect(page.locator("[data-copy]")).to_be_hidden()
@@ -82,14 +88,24 @@ def test_each_choice_shows_at_once_and_the_address_is_copied(screen):
         screen.locator(f"input[value='{value}']").check()
         expect(picture).to_have_attribute("src", re.compile(f"/{value}-"))
         assert screen.evaluate("document.activeElement.value") == value, "the keyboard stays where it was"
+        expect(screen.locator(f"input[value='{value}']")).to_be_in_viewport()
+        expect(picture).to_be_in_viewport(ratio=1)
     assert "koko=" in screen.url and screen.locator("#koko").input_value().endswith("mm")
-    assert screen.locator("#combiner-said").inner_text()
+    said = screen.locator("#combiner-said").inner_text()
+    assert "suoja-alueen" in said and "15 mm" in said, "the strip, and the size that became another"
     expect(picture).to_have_js_property("complete", True)
     assert picture.evaluate("(one) => one.naturalWidth") > 0
     screen.locator("[data-copy]").click()
     expect(screen.locator("#combiner-said")).not_to_be_empty()
     assert screen.evaluate("navigator.clipboard.readText()") == screen.locator("#osoite").input_value()
     assert screen.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_what_cannot_be_drawn_is_said_aloud(desktop):
+    desktop.goto(f"{COMBINER}?kohde=kunta/karstula&pohja=hankerivi")
+    desktop.locator("input[value='tumma']").check()
+    expect(desktop.locator("#combiner-said")).to_have_text("Tätä riviä ei piirretä")
+    assert axe(desktop) == []
 
 
 def test_the_band_on_the_page_and_the_file_have_the_same_order_and_heights(

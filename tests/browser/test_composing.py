@@ -17,6 +17,10 @@ from tests.builders import make_event, make_news, municipality_page
 print(make_news(municipality_page("karstula"), "Kirjaston uudet aukioloajat vahvistettiin").pk)
 print(make_event(municipality_page("karstula"), "Neulekerho kokoontuu kirjastossa joka viikko").pk)
 """
+_EVENT = """
+from tests.builders import make_event, municipality_page
+print(make_event(municipality_page("karstula"), "Onkikilpailu pidetään Pääjärven rannassa").pk)
+"""
 
 
 def stream(page: Page, name: str) -> Locator:
@@ -29,9 +33,13 @@ def add_block(page: Page, where: Locator, kind: str) -> None:
     page.get_by_role("option", name=kind, exact=True).click()
 
 
-def publish(page: Page) -> None:
+def press_publish(page: Page) -> None:
     page.get_by_role("button", name="Lisää toimintoja").click()
     page.get_by_role("button", name="Julkaise", exact=True).click()
+
+
+def publish(page: Page) -> None:
+    press_publish(page)
     expect(page.locator(".messages .success")).to_be_visible()
 
 
@@ -69,7 +77,7 @@ def test_a_municipality_raises_a_banner_in_two_clicks(desktop, browser, site_ser
     log_in(desktop, "viestija@karstula.example")
     desktop.get_by_role("link", name="Kriisitiedote").first.click()
     # The end is there already: only the words are missing.
-    assert desktop.locator("[name=ends_at]").input_value().startswith("20")
+    expect(desktop.locator("[name=ends_at]")).to_have_value(re.compile(r"^\d\d\.\d\d\.20\d\d \d\d\.\d\d$"))
     desktop.locator("[name=text]").fill(WATER)
     desktop.get_by_role("button", name=re.compile("Nosta|Näytä|Julkaise")).first.click()
     expect(desktop.get_by_text(WATER).first).to_be_visible()
@@ -85,16 +93,16 @@ def test_an_editor_corrects_an_item_and_enters_an_event_that_repeats(desktop, si
     log_in(desktop, "viestija@karstula.example")
     desktop.goto(f"/admin/pages/{news}/edit/")
     desktop.locator("[name=correction]").fill("Uutisessa oli väärä kellonaika. Kirjasto sulkeutuu kello 19.")
-    desktop.locator("[name=corrected_on]").fill(f"{date.today():%Y-%m-%d}")
+    desktop.locator("[name=corrected_on]").fill(f"{date.today():%-d.%-m.%Y}")
     desktop.keyboard.press("Escape")
     publish(desktop)
     desktop.goto("/karstula/kirjaston-uudet-aukioloajat-vahvistettiin/")
     expect(desktop.get_by_text("Kirjasto sulkeutuu kello 19.")).to_be_visible()
     desktop.goto(f"/admin/pages/{event}/edit/")
     add_block(desktop, stream(desktop, "repetition"), "Viikoittain")
-    desktop.locator("[name=repetition-0-value-until]").fill("2090-06-05")
+    desktop.locator("[name=repetition-0-value-until]").fill("5.6.2090")
     changes = stream(desktop, "changes")
-    for number, (kind, day) in enumerate((("Väliin jäävä", "2090-05-08"), ("Peruttu", "2090-05-15"))):
+    for number, (kind, day) in enumerate((("Väliin jäävä", "8.5.2090"), ("Peruttu", "15.5.2090"))):
         add_block(desktop, changes, kind)
         desktop.locator(f"[name=changes-{number}-value-day]").fill(day)
         desktop.keyboard.press("Escape")
@@ -102,3 +110,29 @@ def test_an_editor_corrects_an_item_and_enters_an_event_that_repeats(desktop, si
     desktop.goto("/karstula/neulekerho-kokoontuu-kirjastossa-joka-viikko/")
     times = desktop.locator("main").inner_text().replace("\N{NO-BREAK SPACE}", " ")
     assert "Maanantaisin 1.5.2090–5.6.2090" in times
+
+
+def type_moment(page: Page, field: Locator, words: str) -> None:
+    """Type over what is there, and go on to another field."""
+    field.click()
+    expect(page.locator(".xdsoft_datetimepicker").filter(visible=True)).to_have_count(1)
+    field.fill(words)
+    page.locator("[name=lead]").focus()
+    expect(field).to_have_value(words)
+
+
+def test_a_moment_is_typed_as_it_is_written_and_a_wrong_one_told(desktop, site_server):
+    event = site_server.shell(_EVENT).strip()
+    log_in(desktop, "viestija@karstula.example")
+    desktop.goto(f"/admin/pages/{event}/edit/")
+    start = desktop.locator("[name=start]")
+    expect(start).to_have_value(re.compile(r"^\d\d\.\d\d\.20\d\d \d\d\.\d\d$"))
+    type_moment(desktop, start, "ensi torstaina")
+    press_publish(desktop)
+    expect(desktop.get_by_text("Kirjoita päivä ja kellonaika näin: 5.11.2026 klo 9.30.")).to_be_visible()
+    expect(start).to_have_value("ensi torstaina")
+    screenshot(desktop, "event-start-refused")
+    type_moment(desktop, start, "1.5.2090 klo 7.30")
+    publish(desktop)
+    desktop.goto(f"/admin/pages/{event}/edit/")
+    expect(start).to_have_value("01.05.2090 07.30")

@@ -4,7 +4,19 @@ import pytest
 from django.test import Client
 
 pytestmark = pytest.mark.django_db
-READ_ONLY = ["/", "/karstula/", "/uutiset/", "/uutiset/rss.xml", "/hanke/hankkeet.json", "/haku/", "/sv/"]
+READ_ONLY = [
+    "/",
+    "/karstula/",
+    "/uutiset/",
+    "/uutiset/rss.xml",
+    "/hanke/hankkeet.json",
+    "/haku/",
+    "/sv/",
+    "/aineistopankki/yhdistelma/",
+    "/robots.txt",
+    "/sitemap.xml",
+    "/.well-known/security.txt",
+]
 
 
 @pytest.mark.parametrize("address", READ_ONLY)

@@ -94,6 +94,15 @@ def test_the_time_zone_goes_along_and_times_are_right_across_daylight_saving(cli
     assert hours["Keväällä siirron jälkeen"] == 18
 
 
+@pytest.mark.parametrize("hour", [23, 0, 1, 2])
+def test_the_night_with_an_hour_twice_is_told_without_doubt(client, hour):
+    """From 2.00, 3.00 and 3.00 again, to 4.00 local time on 31.10.2027."""
+    start = datetime(2027, 10, 30 if hour == 23 else 31, hour, tzinfo=UTC)
+    event = make_event(municipality_page("kinnula"), start=start, end=start + timedelta(hours=1))
+    found = only_event(client, event)
+    assert (found.start.astimezone(UTC), found.end.astimezone(UTC)) == (event.start, event.end)
+
+
 def test_an_all_day_event_is_days_with_the_last_one_exclusive(client):
     event = make_event(
         municipality_page("kinnula"),

@@ -1,11 +1,13 @@
 """News as RSS and Atom, read as a reader's program would."""
 
+import calendar
 from datetime import date
+from html import unescape
 
 import feedparser
 import pytest
 
-from news.models import Topic
+from news.models import NewsIndexPage, Topic
 from tests.builders import LEAD, make_news, municipality_page, refreshed
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +38,14 @@ def test_the_feed_holds_the_list_in_its_order(client, name):
 
 
 @FEEDS
+def test_a_lead_is_said_as_it_was_written_whatever_signs_are_in_it(client, name):
+    lead = "Päivähoitoa saavat lapset <3 v & vanhemmatkin, jos tilaa on. Paikat jaetaan syksyllä kaikille hakijoille."
+    make_news(municipality_page("kinnula"), lead=lead)
+    (entry,) = [one for one in read(client, f"/uutiset/{name}").entries if "syksyllä kaikille" in one.summary]
+    assert unescape(entry.summary) == lead
+
+
+@FEEDS
 def test_the_feed_of_a_municipality_says_so_and_holds_its_own(client, name):
     feed = read(client, f"/uutiset/{name}?kunta=karstula")
     assert feed.feed.title == "Sydänsuomessa: Uutiset, Karstula"
@@ -59,6 +69,21 @@ def test_the_date_is_the_day_that_readers_see(client):
     entry = read(client, "/uutiset/rss.xml?vuosi=2024").entries[0]
     # The first moment of the day in Helsinki.
     assert entry.published == "Mon, 01 Jul 2024 00:00:00 +0300"
+
+
+@FEEDS
+def test_a_feed_without_items_has_the_date_of_its_list(client, name):
+    index = NewsIndexPage.objects.get(locale__language_code="fi")
+    feed = read(client, f"/uutiset/{name}?vuosi=1950")
+    assert not feed.entries
+    assert calendar.timegm(feed.feed.updated_parsed) == int(index.last_published_at.timestamp())
+
+
+@FEEDS
+def test_an_item_is_never_updated_before_it_was_published(client, name):
+    make_news(municipality_page("kinnula"), date=date(2090, 7, 1))
+    entry = read(client, f"/uutiset/{name}?vuosi=2090").entries[0]
+    assert entry.updated_parsed == entry.published_parsed
 
 
 @FEEDS

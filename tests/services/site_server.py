@@ -45,7 +45,7 @@ class SiteServer:
         command = [sys.executable, "-m", "gunicorn", "--bind", self._address, "--threads", "8"]
         with self._log_path.open("w") as log:
             self._process = subprocess.Popen(
-                [*command, "tests.services.wsgi"], cwd=ROOT, env=self._env, stdout=log, stderr=log
+                [*command, "sydansuomessa.wsgi"], cwd=ROOT, env=self._env, stdout=log, stderr=log
             )
         self._wait_until_live()
 

@@ -31,6 +31,15 @@ def test_what_everybody_sees_is_kept_for_a_minute_and_asked_for_again_by_its_tag
     assert (again.status_code, again.content, told(again)) == (304, b"", A_MINUTE)
 
 
+@pytest.mark.parametrize("address", ["/", "/uutiset/rss.xml", "/sitemap.xml", "/sv/"])
+def test_what_is_kept_is_the_same_whatever_language_a_browser_asks_for(address):
+    answers = [
+        Client().get(address, headers={"accept-language": said}) for said in ("fi", "sv;q=0.9,en;q=0.7")
+    ]
+    assert answers[0].content == answers[1].content
+    assert not any("accept-language" in answer.get("Vary", "").lower() for answer in answers)
+
+
 def test_a_changed_page_is_sent_again():
     item = make_news(municipality_page("karstula"))
     tag = Client().get(item.url)["ETag"]

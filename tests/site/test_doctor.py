@@ -18,9 +18,11 @@ import pytest
 from aiosmtpd.controller import Controller
 from django.core.files.storage import storages
 from django.utils import timezone, translation
+from environs import Env
 
 from sydansuomessa.doctor import State, database, files, machine, services
 from sydansuomessa.models import WorkerHeartbeat
+from sydansuomessa.settings.base import cache_settings
 from sydansuomessa.settings.signin import directory_settings
 from tests.services.demo_database import SqliteDemo
 from tests.services.process import free_port
@@ -59,8 +61,8 @@ def trusting(ran_out, monkeypatch):
 
 
 @contextmanager
-def tls_server(context: ssl.SSLContext):
-    """A port that shakes hands by TLS and says nothing else."""
+def tls_server(context: ssl.SSLContext, is_postgres: bool = False):
+    """A port that shakes hands by TLS and says nothing else; PostgreSQL's is asked for it and says yes before."""
     with socket() as listening:
         listening.bind(("localhost", 0))
         listening.listen()
@@ -72,6 +74,9 @@ def tls_server(context: ssl.SSLContext):
                 except OSError:
                     return
                 with suppress(OSError):
+                    if is_postgres:
+                        plain.recv(8)
+                        plain.sendall(b"S")
                     context.wrap_socket(plain, server_side=True).close()
 
         threading.Thread(target=answer, daemon=True).start()
@@ -122,6 +127,50 @@ def test_a_bucket_s_certificate_that_ran_out(trusting, ran_out, settings, monkey
     assert "vanhentunut" in finding.mend and "S3_ENDPOINT" in finding.mend
 
 
+def test_the_cache_s_certificate_that_ran_out(trusting, ran_out, settings, client):
+    with tls_server(trusting) as port:
+        url = f"rediss://localhost:{port}/0?ssl_ca_certs={ran_out / 'ca.pem'}"
+        settings.CACHES = cache_settings(SimpleNamespace(cache=Env().dj_cache_url("CACHE_URL", url)))
+        finding = found(services.examine(), "Välimuisti")
+        assert client.get("/").status_code == 200
+    assert finding.state == State.FAILED and "certificate has expired" in finding.seen
+    assert "Varmenne on vanhentunut (Välimuisti)" in finding.mend and "CACHE_URL" in finding.mend
+
+
+def test_the_directory_s_certificate_that_ran_out(trusting, ran_out, settings, client, monkeypatch):
+    """The doctor names it; who wants to sign in is told, and may do so by password."""
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(ran_out / "ca.pem"))
+    with tls_server(trusting) as port:
+        connected_to_directory(settings, f"https://localhost:{port}")
+        finding = found(services.examine(), "Kirjautumispalvelu")
+        answer = client.post("/admin/login/directory/directory/")
+    assert finding.state == State.FAILED and "certificate has expired" in finding.seen
+    assert (
+        "Varmenne on vanhentunut (Kirjautumispalvelu)" in finding.mend and "OIDC_SERVER_URL" in finding.mend
+    )
+    assert answer.status_code == 403 and "Hakemisto ei vastannut" in answer.content.decode()
+
+
+@pytest.mark.parametrize("command", [("doctor", "--no-color"), ("migrate", "--noinput"), ("worker",)])
+def test_the_database_s_certificate_that_ran_out(trusting, ran_out, tmp_path, command):
+    with tls_server(trusting, is_postgres=True) as port:
+        url = f"postgres://site@localhost:{port}/site?sslmode=verify-full&sslrootcert={ran_out / 'ca.pem'}"
+        done = subprocess.run(
+            [sys.executable, str(ROOT / "manage.py"), *command],
+            cwd=ROOT,
+            env=environment(url, tmp_path, WORKER="1"),
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+    assert done.returncode == 1
+    said = done.stdout if command[0] == "doctor" else done.stderr
+    assert "certificate verify failed" in said
+    assert (
+        "Varmenne ei kelpaa (PostgreSQL)" if command[0] == "doctor" else "the certificate's last day"
+    ) in said
+
+
 class Told(BaseHTTPRequestHandler):
     """Answers each address with the status that stands in `statuses`, 200 for others."""
 
@@ -149,6 +198,19 @@ def told(monkeypatch):
     server.server_close()
 
 
+def connected_to_directory(settings, address: str) -> None:
+    environment = SimpleNamespace(
+        oidc_server_url=address,
+        oidc_client_id="sydansuomessa",
+        oidc_client_secret="salaisuus",
+        oidc_name="Kunta",
+        oidc_groups_claim="groups",
+        oidc_groups={"viestinta": "Karstula: viestijät"},
+    )
+    for name, value in directory_settings(environment).items():
+        setattr(settings, name, value)
+
+
 def found(findings, part: str):
     (finding,) = [each for each in findings if each.part == part]
     return finding
@@ -168,16 +230,7 @@ def test_no_web_process_behind_the_site_s_address(told, settings):
 
 
 def test_the_directory_and_its_groups(told, settings):
-    environment = SimpleNamespace(
-        oidc_server_url=told,
-        oidc_client_id="sydansuomessa",
-        oidc_client_secret="salaisuus",
-        oidc_name="Kunta",
-        oidc_groups_claim="groups",
-        oidc_groups={"viestinta": "Karstula: viestijät"},
-    )
-    for name, value in directory_settings(environment).items():
-        setattr(settings, name, value)
+    connected_to_directory(settings, told)
     assert found(services.examine(), "Kirjautumispalvelu").state == State.GOOD
     assert not list(services.examine_groups())
     settings.DIRECTORY_GROUPS = {"viestinta": "Karstulan viestijät"}

@@ -33,6 +33,8 @@ KNOWN = (
     "TRUSTED_PROXIES",
     "SECRET_KEY_FALLBACKS",
     "OIDC_GROUPS",
+    "OIDC_NAME",
+    "OIDC_GROUPS_CLAIM",
 )
 
 
@@ -83,6 +85,8 @@ def test_everything_missing_is_named_at_once(environment):
         ("STATIC_ROOT", ""),
         ("S3_ENDPOINT", "nonsense"),
         ("METRICS_TOKEN", "short"),
+        ("METRICS_TOKEN", " " * 30),
+        ("EMAIL_URL", "smtp+tls://"),
         ("SENTRY_DSN", "nonsense"),
         ("BASE_URL", "sydansuomessa.example"),
         ("DATABASE_URL", "nonsense"),
@@ -102,6 +106,8 @@ def test_everything_missing_is_named_at_once(environment):
         ("MEDIA_URL", "https://"),
         ("S3_ENDPOINT", "https://"),
         ("SECRET_KEY_FALLBACKS", "one,,another"),
+        ("OIDC_NAME", ""),
+        ("OIDC_GROUPS_CLAIM", ""),
         ("OIDC_GROUPS", "nonsense"),
         ("OIDC_GROUPS", "viestinta="),
         ("MEDIA_URL", "http://media.sydansuomessa.example"),

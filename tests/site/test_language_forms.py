@@ -181,5 +181,5 @@ def test_a_project_to_choose_says_the_language_of_its_name(client):
     assert options["Kyläkirjastot auki iltaisin"] == "fi"
     subject = tree.cssselect("option[lang=fi]")[0]
     drawn = client.get(f"/sv/aineistopankki/yhdistelma/?kohde={subject.get('value')}").content.decode()
-    (heading,) = markup.fromstring(drawn).cssselect("#strip-heading")
+    (heading,) = markup.fromstring(drawn).cssselect("#rivi")
     assert heading.get("lang") == "fi" and heading.text_content() == subject.text_content()

@@ -2,11 +2,12 @@
 
 import json
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from wagtail.models import Locale, Page, PageViewRestriction
 
 from brand.models import Picture
@@ -46,7 +47,8 @@ def test_a_news_item_describes_itself(client):
     data = structured(client, item.url)
     assert data["@type"] == "NewsArticle"
     assert data["headline"] == item.title
-    assert data["datePublished"] == item.date.isoformat()
+    assert data["datePublished"] == timezone.localtime(item.first_published_at).isoformat()
+    assert data["dateModified"] == timezone.localtime(item.last_published_at).isoformat()
     assert data["publisher"]["@type"] == "GovernmentOrganization"
     assert data["publisher"]["url"] == f"{SITE}/karstula/"
     assert data["articleSection"] == "Koulu ja varhaiskasvatus"
@@ -55,6 +57,41 @@ def test_a_news_item_describes_itself(client):
     assert f'<link rel="canonical" href="{SITE}{item.url}">' in meta
     assert '<meta property="og:type" content="article">' in meta
     assert f'<meta property="og:image" content="{data["image"]["url"]}">' in meta
+
+
+def test_an_item_of_another_day_is_dated_with_an_offset_and_never_changed_before(client):
+    earlier = make_news(municipality_page("karstula"), "Vanha uutinen kylältä", date=date(2024, 7, 1))
+    assert structured(client, earlier.url)["datePublished"] == "2024-07-01T00:00:00+03:00"
+    coming = make_news(municipality_page("karstula"), "Huominen uutinen kylältä", date=date(2090, 1, 1))
+    data = structured(client, coming.url)
+    assert data["dateModified"] == data["datePublished"] == "2090-01-01T00:00:00+02:00"
+
+
+def series(*changes) -> EventPage:
+    """An event on three Mondays, whose days differ as told."""
+    return make_event(
+        municipality_page("karstula"),
+        start=datetime(2090, 5, 1, 15, tzinfo=UTC),
+        end=datetime(2090, 5, 1, 17, tzinfo=UTC),
+        repetition=[("weekly", {"every": 1, "weekdays": [], "until": date(2090, 5, 15)})],
+        changes=changes,
+    )
+
+
+def test_a_time_that_was_moved_says_when_it_was_to_be(client):
+    moved = {"day": date(2090, 5, 1), "start": datetime(2090, 5, 2, 15, tzinfo=UTC)}
+    moved |= {"end": datetime(2090, 5, 2, 17, tzinfo=UTC), "place": "", "note": ""}
+    data = structured(client, series(("moved", moved)).url)
+    assert data["startDate"] == "2090-05-02T18:00:00+03:00"
+    assert data["eventStatus"] == "https://schema.org/EventRescheduled"
+    assert data["previousStartDate"] == "2090-05-01T18:00:00+03:00"
+
+
+def test_an_event_whose_every_time_is_cancelled_is_cancelled(client):
+    days = (date(2090, 5, day) for day in (1, 8, 15))
+    data = structured(client, series(*(("cancelled", {"day": day, "note": ""}) for day in days)).url)
+    assert data["eventStatus"] == "https://schema.org/EventCancelled"
+    assert "previousStartDate" not in data
 
 
 def test_an_event_describes_itself_in_local_time(client):
@@ -103,6 +140,18 @@ def test_the_canonical_address_keeps_filters_and_drops_the_rest(client):
     assert 'type="text/calendar"' in head(client, "/karstula/")
 
 
+@pytest.mark.parametrize(
+    ("asked", "canonical"),
+    [
+        ("uutiset/?kuukausi=2026-12&aika=menneet", "uutiset/"),
+        ("tapahtumat/?kuukausi=2026-12&jalkeen=x", "tapahtumat/?kuukausi=2026-12"),
+        ("tapahtumat/?aika=menneet&vuosi=2026", "tapahtumat/?aika=menneet"),
+    ],
+)
+def test_what_shows_nothing_else_is_no_part_of_the_canonical_address(client, asked, canonical):
+    assert f'<link rel="canonical" href="{SITE}/{canonical}">' in head(client, f"/{asked}")
+
+
 def test_translations_are_told_and_mirrors_are_not(client):
     assert f'hreflang="sv" href="{SITE}/sv/"' in head(client, "/")
     item = make_news(municipality_page("karstula"))
@@ -139,6 +188,15 @@ def test_the_sitemap_holds_live_public_pages_and_real_translations(client):
     assert found[f"{SITE}/"] == {"fi": f"{SITE}/", "sv": f"{SITE}/sv/", "x-default": f"{SITE}/"}
     assert f"{SITE}/en/" not in found
     assert found[f"{SITE}{live.url}"] == {}
+
+
+def test_the_sitemap_tells_when_a_page_changed_only_where_that_is_known(client):
+    item = make_news(municipality_page("karstula"))
+    root = ElementTree.fromstring(client.get("/sitemap.xml").content)  # noqa: S314 - our own sitemap
+    changed = {url.findtext("map:loc", None, MAPS): url.findtext("map:lastmod", None, MAPS) for url in root}
+    assert datetime.fromisoformat(changed[f"{SITE}{item.url}"]) == item.last_published_at
+    for composed in ("/", "/uutiset/", "/karstula/", "/hanke/", "/aineistopankki/viestintaohje/"):
+        assert changed[f"{SITE}{composed}"] is None, composed
 
 
 def test_every_address_of_the_sitemap_answers(client):

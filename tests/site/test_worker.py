@@ -1,11 +1,13 @@
 """The schedule and the worker's records: each job once, whoever runs it, and what it said is kept."""
 
 from datetime import UTC, datetime, timedelta
+from smtplib import SMTPRecipientsRefused
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.auth.models import Group
 from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import get_commands, load_command_class
 from django.utils import timezone, translation
 from django.utils.translation import gettext
@@ -18,7 +20,7 @@ from home.demo.accounts import make_account
 from news.models import NewsPage
 from sydansuomessa.models import ScheduledJob, WorkerHeartbeat
 from sydansuomessa.schedule import SCHEDULE
-from sydansuomessa.worker.jobs import Job, claim, put_down, run
+from sydansuomessa.worker.jobs import LEASE, Job, claim, hold_on, put_down, run
 from sydansuomessa.worker.state import work_state
 from sydansuomessa.worker.times import daily, every
 from tests.builders import make_news, municipality_page
@@ -73,12 +75,28 @@ def test_a_job_is_claimed_once_and_only_when_due():
     assert [claim(job, timezone.now()) for _worker in range(3)] == [True, False, False]
 
 
-def test_a_dead_worker_s_job_is_taken_over_when_its_time_is_up():
+def test_a_dead_worker_s_job_is_taken_over_soon():
+    job = Job(every(minutes=1), "clearsessions")
+    scheduled(job)
+    now = timezone.now()
+    assert claim(job, now)
+    assert not claim(job, now + LEASE)
+    assert claim(job, now + LEASE + timedelta(seconds=1))
+
+
+def test_a_living_worker_holds_its_job_but_not_for_ever():
     job = Job(every(minutes=1), "clearsessions", longest=timedelta(minutes=10))
     scheduled(job)
-    assert claim(job, timezone.now())
-    assert not claim(job, timezone.now() + timedelta(minutes=9))
-    assert claim(job, timezone.now() + timedelta(minutes=11))
+    began = now = timezone.now()
+    assert claim(job, began)
+    while now < began + timedelta(minutes=9):
+        now += LEASE / 2
+        hold_on(job, now)
+        assert not claim(job, now)
+    for _beat in range(6):
+        now += LEASE / 2
+        hold_on(job, now)
+    assert claim(job, now)
 
 
 def test_what_has_run_is_kept_and_due_again():
@@ -142,6 +160,26 @@ def test_the_brand_team_is_told_once_of_what_the_night_finds():
     page.delete()
     assert run_when_due(job).succeeded is True
     assert len(mail.outbox) == count
+
+
+def test_one_of_the_brand_team_who_can_t_be_reached_keeps_the_letter_from_nobody(monkeypatch):
+    job = next(job for job in SCHEDULE if job.command_line.startswith("check_guideline"))
+    scheduled(job)
+    make_account("uusi@sydansuomessa.example", "Uuno", "Uusi", Group.objects.get(name=BRAND_TEAM))
+    page = make_news(municipality_page("karstula"))
+    NewsPage.objects.filter(pk=page.pk).update(lead="")
+    send = EmailBackend.send_messages
+
+    def refuse_one(self, messages):
+        if messages[0].to == ["brandi@sydansuomessa.example"]:
+            raise SMTPRecipientsRefused({messages[0].to[0]: (550, b"no such user")})
+        return send(self, messages)
+
+    monkeypatch.setattr(EmailBackend, "send_messages", refuse_one)
+    run_when_due(job)
+    assert [letter.to for letter in mail.outbox] == [["uusi@sydansuomessa.example"]]
+    run_when_due(job)
+    assert len(mail.outbox) == 1
 
 
 def test_a_missing_worker_is_named(client, settings):

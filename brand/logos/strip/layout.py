@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from brand.logos.strip.arranging import What
 from brand.logos.strip.pieces import Box, Piece
 from brand.logos.strip.template import Purpose, Template
 
@@ -65,7 +66,8 @@ def lay_out(
 
 
 def _rows(pieces: Sequence[Piece], clear: Decimal, longest: Decimal) -> list[list[Piece]]:
-    """The fewest rows none of which is longer than `longest`, unless a piece alone is; then the most even ones."""
+    """The fewest rows none of which is longer than `longest`, unless a piece alone is; then the most even ones.
+    What belongs together stands in one row."""
     fewest = len(_filled(pieces, clear, longest))
     lengths = sorted(
         _length(pieces[start:end], clear)
@@ -81,12 +83,23 @@ def _rows(pieces: Sequence[Piece], clear: Decimal, longest: Decimal) -> list[lis
 
 def _filled(pieces: Sequence[Piece], clear: Decimal, longest: Decimal) -> list[list[Piece]]:
     rows: list[list[Piece]] = []
-    for piece in pieces:
-        if rows and _length([*rows[-1], piece], clear) <= longest:
-            rows[-1].append(piece)
+    for group in _groups(pieces):
+        if rows and _length([*rows[-1], *group], clear) <= longest:
+            rows[-1] += group
         else:
-            rows.append([piece])
+            rows.append(group)
     return rows
+
+
+def _groups(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The pieces, with the slogan of the 2014–2020 lock-up beside its emblem."""
+    groups: list[list[Piece]] = []
+    for piece in pieces:
+        if piece.item.what is What.SLOGAN and groups:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return groups
 
 
 def _length(row: Sequence[Piece], clear: Decimal) -> Decimal:

@@ -1,6 +1,9 @@
 // Wagtail starts its choosers, date pickers and lists of rows by scripts written into the page, which the site's content
 // security policy refuses. Our templates leave an element in their place, and this starts the same.
 
+// Who leaves a date field that the picker can't read would find today in its place. The server says what is wrong with it.
+window.jQuery.fn.datetimepicker.defaults.validateOnBlur = false;
+
 const STARTS = {
   date: ({ idValue, optionsValue }) => window.initDateChooser(idValue, optionsValue),
   time: ({ idValue, optionsValue }) => window.initTimeChooser(idValue, optionsValue),
@@ -22,3 +25,10 @@ class AdminStart extends window.StimulusModule.Controller {
 }
 
 window.wagtail.app.register("admin-start", AdminStart);
+
+// Whether a finger can draw the focal point, Jcrop finds out by a handler written into an element, which the policy
+// refuses as well. It is told before it asks.
+window.jQuery(() => {
+  const { Jcrop } = window.jQuery;
+  if (Jcrop) Jcrop.defaults.touchSupport = "ontouchstart" in window;
+});

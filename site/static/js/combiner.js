@@ -32,7 +32,7 @@ async function update() {
     focusAgain(field);
     showCopyButtons();
     history.replaceState(null, "", address);
-    said.textContent = combiner.querySelector("[data-say]")?.textContent.trim() ?? "";
+    said.textContent = [...combiner.querySelectorAll("[data-say]")].map((one) => one.textContent.trim()).join(" ");
   } catch (error) {
     // A newer choice has taken this one's place; for anything else the form goes the long way.
     if (error.name === "AbortError") return;

@@ -12,12 +12,16 @@ from django.db.models import CharField, Max
 from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.models import Page, get_page_models
 from wagtail.search.models import IndexEntry
+
+from brand.words.base_forms import voikko
 
 from ..models import ScheduledJob, WorkerHeartbeat
 from ..worker.process import LOOK_SECONDS
 from ..worker.state import ALIVE_SECONDS, work_state
+from ..worker.tasks import given_up
 from .finding import Finding, failed, good, notice
 
 # Below this, schedules and signed addresses are still right.
@@ -102,6 +106,9 @@ def examine_content() -> Iterator[Finding]:
         yield failed(_("Search index"), seen, _("Run manage.py update_index."))
     else:
         yield good(_("Search index"), _("has every one of %(live)d live pages") % {"live": live})
+    if voikko() is None:
+        mend = _("Run apt install libvoikko1 voikko-fi, restart the site, then run manage.py update_index.")
+        yield notice(_("Search index"), _("goes without a Finnish dictionary"), mend)
 
 
 def _worker() -> Iterator[Finding]:
@@ -122,9 +129,37 @@ def _worker() -> Iterator[Finding]:
         yield good(_("Worker"), _("%(count)d at work, heartbeat %(age)s s old") % age)
         counts = {"jobs": ScheduledJob.objects.count(), "tasks": state.waiting_tasks}
         yield good(_("Schedule"), _("%(jobs)d jobs, none late; %(tasks)d tasks wait") % counts)
+    if state.died:
+        seen = ngettext(
+            "%(count)d worker was killed or broke off within a day",
+            "%(count)d workers were killed or broke off within a day",
+            state.died,
+        )
+        mend = _(
+            "Read why (journalctl -u sydansuomessa-worker; memory?). What they were at has been taken up again."
+        )
+        yield notice(_("Worker"), seen % {"count": state.died}, mend)
+    yield from tasks_given_up()
     for name in state.failed_jobs:
         mend = _("Run manage.py %(name)s and read what it says.") % {"name": name}
         yield notice(_("Schedule"), _("“%(name)s” failed the last time") % {"name": name}, mend)
+
+
+def tasks_given_up() -> Iterator[Finding]:
+    """What nobody tries any more, by kind."""
+    tasks = given_up()
+    for path in sorted({task.task_path for task in tasks}):
+        alike = [task for task in tasks if task.task_path == path]
+        kinds = {"count": len(alike), "name": path, "error": alike[-1].exception_class_path}
+        seen = ngettext(
+            "%(count)d task given up after several attempts: %(name)s (%(error)s)",
+            "%(count)d tasks given up after several attempts: %(name)s (%(error)s)",
+            len(alike),
+        )
+        mend = _(
+            "The worker's log says why. Indexes are mended at night; a file that wasn't deleted is still there."
+        )
+        yield notice(_("Worker"), seen % kinds, mend)
 
 
 def _skew_of_the_worker() -> float | None:

@@ -39,3 +39,14 @@ def _say(request: HttpRequest, response: HttpResponseBase) -> None:
         patch_cache_control(response, private=True, max_age=0)
     elif request.method in ("GET", "HEAD") and response.status_code in (200, 304):
         patch_cache_control(response, public=True, max_age=0, s_maxage=SHARED_SECONDS)
+        _forget_accept_language(response)
+
+
+def _forget_accept_language(response: HttpResponseBase) -> None:
+    """The language follows from the address alone. Django names the header all the same where the address has no
+    prefix; browsers fill it in a hundred ways, and each would have a page of its own kept."""
+    names = [name.strip() for name in response.get("Vary", "").split(",")]
+    if kept := [name for name in names if name and name.lower() != "accept-language"]:
+        response.headers["Vary"] = ", ".join(kept)
+    elif names:
+        del response.headers["Vary"]

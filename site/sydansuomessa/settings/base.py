@@ -135,6 +135,9 @@ LOCALE_PATHS = [SITE_DIR / "locale", ADDONS_LOCALE]
 TIME_ZONE = "Europe/Helsinki"
 USE_I18N = True
 USE_TZ = True
+# How dates and times are shown in fields, and what may be typed there. The first is read by each of the second.
+WAGTAIL_DATE_FORMAT, WAGTAIL_TIME_FORMAT, WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y", "%H.%M", "%d.%m.%Y %H.%M"
+FORMAT_MODULE_PATH = "sydansuomessa.formats"
 WAGTAIL_I18N_ENABLED = True
 # A translation starts as a draft: it is published once it is one.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False

@@ -91,8 +91,8 @@ def read_environment(**defaults: str) -> Environment:
         "oidc_server_url": env.str("OIDC_SERVER_URL", default="", validate=_secret_address),
         "oidc_client_id": env.str("OIDC_CLIENT_ID", default=""),
         "oidc_client_secret": env.str("OIDC_CLIENT_SECRET", default=""),
-        "oidc_name": env.str("OIDC_NAME", default="OpenID Connect"),
-        "oidc_groups_claim": env.str("OIDC_GROUPS_CLAIM", default="groups"),
+        "oidc_name": env.str("OIDC_NAME", default="OpenID Connect", validate=_not_empty),
+        "oidc_groups_claim": env.str("OIDC_GROUPS_CLAIM", default="groups", validate=_not_empty),
         # A group of the directory = a group of the site; the next pair after a semicolon.
         "oidc_groups": env.list("OIDC_GROUPS", default=[], delimiter=";", validate=_pairs),
         "worker": env.bool("WORKER", default=defaults.get("WORKER", "1") == "1"),
@@ -160,7 +160,8 @@ def _refuse_cache_without_host(cache: dict[str, Any]) -> None:
 
 def _refuse_unknown_mail(email: dict[str, Any]) -> None:
     # The parser takes any text for an address, and then names no backend.
-    if not email.get("EMAIL_BACKEND"):
+    is_smtp = email.get("EMAIL_BACKEND") == _SMTP["EMAIL_BACKEND"]
+    if not email.get("EMAIL_BACKEND") or (is_smtp and not email.get("EMAIL_HOST")):
         raise ImproperlyConfigured("EMAIL_URL: write an address such as smtp+tls://user:password@host:587.")
 
 
@@ -212,7 +213,7 @@ def _whole_path(value: Path) -> None:
 
 
 def _hard_to_guess(value: str) -> None:
-    if value and len(value) < LEAST_TOKEN:
+    if value and len(value.strip()) < LEAST_TOKEN:
         raise ValidationError(f"must have at least {LEAST_TOKEN} characters, or be left out.")
 
 

@@ -37,7 +37,8 @@ def database_in_words() -> Iterator[None]:
             connection.ensure_connection()
         except OperationalError as error:
             words = " ".join(str(error).split())
-            raise SystemExit(
-                f"DATABASE_URL: the database does not answer ({words}). Start it, or set the variable to where it is."
-            ) from None
+            mend = "Start it, or set the variable to where it is."
+            if "certificate" in words:
+                mend = "See the certificate's last day, its names and who signed it."
+            raise SystemExit(f"DATABASE_URL: the database does not answer ({words}). {mend}") from None
         raise

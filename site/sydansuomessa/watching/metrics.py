@@ -92,6 +92,7 @@ class SharedWork:
 def _of_the_worker(state: WorkState) -> Iterator[Metric]:
     figures = {
         "worker_processes": ("Workers seen within the last minute.", state.workers),
+        "worker_deaths": ("Workers that were killed or broke off within a day.", state.died),
         "worker_heartbeat_age_seconds": ("Seconds since a worker was last seen.", state.heartbeat_age),
         "schedule_lag_seconds": ("How late the latest job of the schedule is.", state.schedule_lag),
         "schedule_failed_jobs": ("Jobs of the schedule that failed the last time.", len(state.failed_jobs)),

@@ -11,16 +11,19 @@ from django.db.models import Q
 from django.utils import timezone
 
 from ..models import ScheduledJob
+from .state import ALIVE_SECONDS
 from .times import Times
 
 logger = logging.getLogger(__name__)
+# A claim is held anew with each heartbeat, so that it outlives its worker by no more than this.
+LEASE = timedelta(seconds=ALIVE_SECONDS)
 # Enough for a report of a night; the table is no archive.
 KEPT_CHARACTERS = 200_000
 
 
 @dataclass(frozen=True)
 class Job:
-    """A command line with its times. `longest` is how long a worker may be at it before another takes it over;
+    """A command line with its times. `longest` is how long a living worker may be at it before another takes it over;
     `on_failure` is told when the command fails and says something else than the last time."""
 
     times: Times
@@ -52,9 +55,16 @@ def claim(job: Job, now: datetime) -> bool:
     """Take the job if it is due and nobody is at it. One statement: of several workers one succeeds."""
     free = Q(claimed_until=None) | Q(claimed_until__lt=now)
     claimed = ScheduledJob.objects.filter(free, name=job.name, due__lte=now).update(
-        claimed_until=now + job.longest, started_at=now
+        claimed_until=now + LEASE, started_at=now
     )
     return claimed == 1
+
+
+def hold_on(job: Job, now: datetime) -> None:
+    """Hold the claim of a job that this process is at, for as long as it may be at it."""
+    ScheduledJob.objects.filter(
+        name=job.name, claimed_until__gte=now, started_at__gt=now - job.longest
+    ).update(claimed_until=now + LEASE)
 
 
 def run(job: Job) -> bool:

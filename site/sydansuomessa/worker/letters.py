@@ -1,6 +1,7 @@
 """Letters about what the night found, each in the language of the one who reads it."""
 
 import json
+import logging
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from brand.roles import BRAND_TEAM
 from brand.rulebook import Severity
 from brand.rulebook.active import active_rulebook
 from brand.rulebook.report import report_live_pages
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -36,14 +39,22 @@ def tell_brand_team(output: str) -> None:
         with translation.override(language):
             subject, body = _("The published pages break the guideline"), _body(output, language)
             for receiver in receivers:
-                send_mail(subject, body, None, [receiver])
+                _send(subject, body, receiver)
 
 
-def _brand_team_by_language() -> dict[str, list[str]]:
+def _send(subject: str, body: str, receiver: User) -> None:
+    """One who can't be reached keeps the letter from nobody else."""
+    try:
+        send_mail(subject, body, None, [receiver.email])
+    except OSError:
+        logger.exception("User %s was not told what the night found", receiver.pk)
+
+
+def _brand_team_by_language() -> dict[str, list[User]]:
     found = defaultdict(list)
     team = User.objects.filter(groups__name=BRAND_TEAM, is_active=True)
     for user in team.select_related("wagtail_userprofile"):
-        found[admin_language_of(user)].append(user.email)
+        found[admin_language_of(user)].append(user)
     return found
 
 

@@ -17,9 +17,11 @@ LATE_SECONDS = 5 * 60
 
 @dataclass(frozen=True)
 class WorkState:
-    """Times in seconds. `heartbeat_age` is None where no worker has been."""
+    """Times in seconds. `heartbeat_age` is None where no worker has been; `died` counts those that ended within a day
+    without taking their heartbeat away."""
 
     workers: int
+    died: int
     heartbeat_age: float | None
     schedule_lag: float
     late_jobs: tuple[str, ...]
@@ -53,8 +55,11 @@ class WorkState:
 def work_state() -> WorkState:
     """Read it from the database: four queries."""
     now = timezone.now()
+    silent_since = now - timedelta(seconds=ALIVE_SECONDS)
     seen = WorkerHeartbeat.objects.aggregate(
-        last=Max("seen_at"), alive=Count("pk", filter=Q(seen_at__gte=now - timedelta(seconds=ALIVE_SECONDS)))
+        last=Max("seen_at"),
+        alive=Count("pk", filter=Q(seen_at__gte=silent_since)),
+        died=Count("pk", filter=Q(seen_at__lt=silent_since, seen_at__gte=now - timedelta(days=1))),
     )
     jobs = list(ScheduledJob.objects.only("name", "due", "claimed_until", "succeeded"))
     overdue = {job.name: (now - job.due).total_seconds() for job in jobs if _waits(job, now)}
@@ -65,6 +70,7 @@ def work_state() -> WorkState:
     )
     return WorkState(
         workers=seen["alive"],
+        died=seen["died"],
         heartbeat_age=(now - seen["last"]).total_seconds() if seen["last"] else None,
         schedule_lag=max(overdue.values(), default=0.0),
         late_jobs=tuple(name for name, lag in overdue.items() if lag > LATE_SECONDS),

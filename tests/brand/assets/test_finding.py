@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.test import Client
 
@@ -96,3 +97,19 @@ def test_a_new_version_of_a_picture_is_shown_where_the_old_one_was():
     assert (picture.width, picture.height) == (640, 480) and not picture.renditions.exists()
     preview = Client().get(f"/lataa/esikatselu/{asset.slug}/2")
     assert preview.status_code == 200 and preview["Content-Type"] == "image/webp"
+
+
+def test_an_asset_s_page_stands_below_the_portal_in_the_menu_and_in_each_language():
+    page = BeautifulSoup(
+        Client().get("/aineistopankki/aineisto/kinnula-symbol-colour/").content.decode(), "html.parser"
+    )
+    (current,) = page.select(".mainnav ul:not(.langs) [aria-current]")
+    assert (current.get_text(), current["aria-current"]) == ("Aineistopankki", "true")
+    other = page.select_one(".langs [hreflang=sv]")["href"]
+    assert other.startswith("/sv/") and other.endswith("/aineisto/kinnula-symbol-colour/")
+    assert Client().get(other).status_code == 200
+    chosen = BeautifulSoup(
+        Client().get("/aineistopankki/?kunta=kinnula&q=sydän").content.decode(), "html.parser"
+    )
+    way = chosen.select_one(".langs [hreflang=en]")["href"]
+    assert way.endswith("/?q=syd%C3%A4n&kunta=kinnula") and Client().get(way).status_code == 200

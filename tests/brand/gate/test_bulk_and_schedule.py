@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import call_command
 from django.utils import timezone
 
@@ -116,3 +117,17 @@ def test_what_has_run_out_is_unpublished(live):
     NewsPage.objects.filter(pk=live.pk).update(expire_at=timezone.now() - timedelta(minutes=1))
     call_command("publish_scheduled", verbosity=0)
     assert not refreshed(live).live
+
+
+def test_a_refused_page_s_letter_that_can_t_be_sent_holds_up_no_other_page(parent, draft, monkeypatch):
+    schedule(draft, title=UNFIT)
+    other = new_draft(parent, FIT, slug="kunnossa")
+    schedule(other)
+
+    def fail(self, messages):
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(EmailBackend, "send_messages", fail)
+    call_command("publish_scheduled", verbosity=0)
+    assert refreshed(other).live and not refreshed(draft).live
+    assert RefusedSchedule.objects.get().page_id == draft.pk

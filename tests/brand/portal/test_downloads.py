@@ -155,3 +155,28 @@ def test_a_file_gone_missing_is_said():
     file.file.storage.delete(file.file.name)
     assert get("kinnula/small-white.svg").status_code == 404
     assert Client().get("/aineistopankki/?kunta=kinnula").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/lataa/karstula/horizontal-colour.exe", 400),
+        ("/lataa/karstula/ei-ole.svg", 404),
+        ("/lataa/rivi/kuntarivi/kunta/karstula/paino-fi-0mm.pdf", 400),
+        ("/lataa/asiakirja/kunta/karstula/fi.exe", 400),
+    ],
+)
+def test_a_refusal_is_a_page_for_a_reader_and_a_few_words_for_a_program_in_their_language(address, status):
+    said = {}
+    for language in ("fi", "sv", "en"):
+        asked = {"Accept-Language": language, "Accept": "text/html,*/*;q=0.8"}
+        page = Client().get(address, headers=asked)
+        assert page.status_code == status and page["Content-Language"] == language
+        document = BeautifulSoup(page.content.decode(), "html.parser")
+        assert document.html["lang"] == language
+        words = Client().get(address, headers=asked | {"Accept": "image/*,*/*;q=0.8"})
+        assert (words.status_code, words["Content-Type"]) == (status, "text/plain; charset=utf-8")
+        said[language] = words.content.decode().strip()
+        assert said[language] in " ".join(one.get_text() for one in document.select("main .ingress"))
+        assert {"Accept", "Accept-Language"} <= set(words["Vary"].split(", "))
+    assert len(set(said.values())) == 3 and max(map(len, said.values())) < 200

@@ -31,7 +31,7 @@ def test_the_menu_leads_to_the_portal_and_the_portal_to_the_guideline():
     assert [one.get("href") for one in document.select(".mainnav a") if one.text == "Aineistopankki"] == [
         PORTAL
     ]
-    assert portal().select(f".ways a[href='{PORTAL}viestintaohje/']")
+    assert portal().select(f".jumps a[href='{PORTAL}viestintaohje/']")
 
 
 def test_every_mark_is_there_once():
@@ -55,21 +55,42 @@ def test_the_filter_joins_owners_and_uses():
 
 
 @pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("?kunta=atlantis", "”atlantis”"),
+        ("?kaytto=%00", "Käyttö"),
+        ("?kunta=<script>", "Kinnula"),
+        (f"?kunta={'a' * 4000}", "Viitasaari"),
+        ("?laji=tunnukset&laji=x", "Tunnukset"),
+        ("?hanke=1", "Hanke"),
+    ],
+    ids=lambda text: text[:30],
+)
+def test_a_choice_there_isn_t_is_refused_with_those_there_are(query, said):
+    for address, language in ((f"/aineistopankki/{query}", "fi"), (f"/sv/materialbank/{query}", "sv")):
+        answer = Client().get(address)
+        assert answer.status_code == 400
+        page = BeautifulSoup(answer.content.decode(), "html.parser")
+        words = page.select_one("main .ingress").get_text()
+        assert page.html["lang"] == language and len(words) < 300
+        assert said in words or language == "sv"
+        assert page.select(f"main a[href='{address.split('?')[0]}']"), "a way on"
+
+
+@pytest.mark.parametrize(
     "query",
     [
-        "?kunta=atlantis",
-        "?kaytto=%00",
-        "?kunta=<script>",
-        f"?kunta={'a' * 4000}",
-        "?laji=tunnukset&laji=x",
         "?sivu=x",
         "?sivu=0",
         "?sivu=-1",
+        "?sivu=1_0",
+        "?sivu=%D9%A3",
+        "?sivu=1e0",
         "?sivu=1000000000",
         "?laji=tunnukset&sivu=99",
     ],
 )
-def test_a_filter_or_a_page_there_isn_t_is_not_found_in_the_house_style(query):
+def test_a_page_there_isn_t_is_not_found_in_the_house_style(query):
     answer = Client().get(f"/aineistopankki/{query}")
     assert answer.status_code == 404 and "Sivua ei löytynyt" in answer.content.decode()
 
@@ -82,7 +103,7 @@ def test_what_is_left_empty_or_none_of_its_own_narrows_nothing(query):
 def test_the_pager_keeps_the_filter():
     one, other = Municipality.objects.all()[:2]
     (onward,) = portal(f"?kunta={one.slug}&kunta={other.slug}").select(".pager a")
-    assert onward.get("href") == f"?kunta={one.slug}&kunta={other.slug}&sivu=2#marks"
+    assert onward.get("href") == f"?kunta={one.slug}&kunta={other.slug}&sivu=2#results"
 
 
 def test_a_mark_for_a_dark_ground_is_shown_on_one():

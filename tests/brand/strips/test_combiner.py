@@ -115,6 +115,22 @@ def test_choices_that_are_not_offered_are_refused_each_at_its_field(choices, fie
     assert not page.select(".strip img, .strip__files")
 
 
+@pytest.mark.parametrize("name", ["kohde", "pohja", "kaytto", "kieli", "koko"])
+def test_two_answers_to_one_question_are_refused_in_whichever_order(name):
+    given = {
+        "kohde": "kunta/karstula",
+        "pohja": "kuntarivi",
+        "kaytto": "paino",
+        "kieli": "sv",
+        "koko": "20mm",
+    }
+    other = {"kohde": "kunta/kinnula", "pohja": "hankerivi", "kaytto": "naytto", "kieli": "fi", "koko": "0mm"}
+    for answers in ([given[name], other[name]], [other[name], given[name]]):
+        page = shown(400, **given | {name: answers})
+        assert page.select_one(f"#{name}-fault") and not page.select(".strip img")
+    assert shown(**given | {name: [given[name], given[name]]}).select(".strip img")
+
+
 def test_a_draft_project_is_offered_to_its_makers_alone(project_staff):
     project = make_project("Hanke josta ei vielä kerrota")
     subject = f"hanke/{key_of(project)}"
@@ -132,3 +148,15 @@ def test_what_national_money_pays_says_why_there_is_no_emblem():
     page = shown(kohde=f"hanke/{key_of(project)}")
     assert "Union" not in page.select_one(".strip img")["alt"]
     assert "NAT-01" in {one.get_text() for one in page.select(".reasons b")}
+
+
+def test_the_combiner_and_what_was_refused_stand_below_the_portal_in_the_menu_and_in_each_language():
+    choices = {"kohde": "kunta/karstula", "kaytto": "paino"}
+    for page, way in (
+        (shown(**choices), "/sv/aineistopankki/yhdistelma/?kohde=kunta%2Fkarstula&kaytto=paino"),
+        (shown(400, kohde="kunta/atlantis"), "/sv/aineistopankki/yhdistelma/?kohde=kunta%2Fatlantis"),
+        (shown(400, at="/lataa/rivi/kuntarivi/kunta/karstula/paino-fi-0mm.pdf"), "/sv/"),
+    ):
+        (current,) = page.select(".mainnav ul:not(.langs) [aria-current]")
+        assert (current.get_text(), current["aria-current"]) == ("Aineistopankki", "true")
+        assert page.select_one(".langs [hreflang=sv]")["href"] == way

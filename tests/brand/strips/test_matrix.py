@@ -66,6 +66,9 @@ def check_drawing(strip: Measured, case: str, language: str, size: int) -> None:
     assert emblem.width / emblem.height == pytest.approx(1.5, rel=0.001)
     assert max(box.height for box in strip.pieces[1:]) <= emblem.height + ROUNDING, "EU-09"
     assert strip.border == pytest.approx(size / 25 if strip.border else 0, abs=ROUNDING), "EU-15"
+    if case == "2014–2020":
+        slogan = strip.pieces[1]
+        assert slogan.y <= emblem.y + emblem.height / 2 <= slogan.y + slogan.height, "one lock-up (PER-01)"
     words = SLOGANS if case == "2014–2020" else STATEMENTS
     assert words[language] in strip.title
     assert not any(text in strip.title for text in STATEMENTS.values() if text != words[language])

@@ -1,0 +1,1 @@
+"""The words of a text in the form that a dictionary has them in."""

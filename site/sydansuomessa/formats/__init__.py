@@ -1,0 +1,1 @@
+"""How dates and times may be typed, by language; the rest of a language's formats are Django's."""
