@@ -28,7 +28,7 @@ pytestmark = pytest.mark.django_db
         (EndpointConnectionError(endpoint_url="https://s3.example"), "Tiedostovarasto ei vastaa"),
         (OperationalError("database or disk is full"), "levy on täynnä"),
         (OperationalError("connection refused"), "Tietokanta ei vastaa"),
-        (SMTPServerDisconnected("gone"), "Kirjettä ei voitu lähettää"),
+        (SMTPServerDisconnected("gone"), "Sähköpostia ei voitu lähettää"),
     ],
 )
 def test_an_upload_that_can_t_be_kept(karstula, monkeypatch, error, told):
