@@ -15,7 +15,7 @@ CODE := site $(APPS)
 # The tests choose database and settings themselves, whatever the shell has set for `make serve`.
 CLEAN_ENV := env -u WORKER -u DATABASE_URL -u MEDIA_ROOT -u CACHE_URL -u EMAIL_URL -u BASE_URL -u DJANGO_SETTINGS_MODULE
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup
-TEMPLATE := DJANGO_SETTINGS_MODULE=sydansuomessa.settings.test PYTHONPATH=site $(BIN)/python -m tests.services.demo_database
+TEMPLATE := env DJANGO_SETTINGS_MODULE=sydansuomessa.settings.test PYTHONPATH=site $(BIN)/python -m tests.services.demo_database
 TRANSLATIONS := $(wildcard $(addsuffix /locale/*/LC_MESSAGES/*.po,$(CODE) site/addons))
 # Another DATABASE_URL is another site.
 SITE_STAMP = var/.stamp-site-$(shell printf '%s' "$$DATABASE_URL" | cksum | cut -d ' ' -f 1)
@@ -37,8 +37,14 @@ serve-full: setup ## Run the site over PostgreSQL, S3, Valkey, mail and nginx of
 
 .PHONY: test
 test: setup lint ## Install what is missing, lint, run the tests on both databases
-	$(CLEAN_ENV) $(PYTEST) -m "not one_database" $(ARGS)
-	$(MAKE) test-postgres
+	exec $(CLEAN_ENV) bin/with-postgres $(MAKE) both-databases
+
+# Both templates at the same time: each keeps a single core busy, and half of the tests would wait for it.
+.PHONY: both-databases
+both-databases:
+	env -u DATABASE_URL $(TEMPLATE) & $(TEMPLATE); built=$$?; wait $$! && exit $$built
+	env -u DATABASE_URL $(PYTEST) -m "not one_database" $(ARGS)
+	$(PYTEST) -m "not browser" $(ARGS)
 
 .PHONY: test-sqlite
 test-sqlite: setup ## Run the tests on SQLite, those in a browser included; ARGS="-k …" narrows
