@@ -57,7 +57,7 @@ def _forms(word: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
         if not analyses:
             return frozenset({_stemmer(language).stemWord(word)}), frozenset()
     forms = frozenset(found["BASEFORM"].lower() for found in analyses)
-    # Kivijärvi is a municipality: who looks for lakes isn't led to all that it does.
+    # A municipality may be named after its lake: who looks for lakes isn't led to all that it does.
     if any(found.get("CLASS") in _NAMES for found in analyses):
         return forms, frozenset()
     parts = (_PART.findall(found.get("WORDBASES", "")) for found in analyses)
