@@ -116,8 +116,7 @@ def _parted(word: str, seam: re.Pattern) -> list[str]:
 
 
 def _hyphenated(markup: str, language: str) -> str:
-    parts = _TAG_OR_ADDRESS.split(markup)
-    return "".join(part if part.startswith("<") else _hyphenate_all(part, language) for part in parts)
+    return _outside_tags(markup, lambda text: _hyphenate_all(text, language), _TAG_OR_ADDRESS)
 
 
 def _hyphenate_all(text: str, language: str) -> str:
@@ -144,8 +143,9 @@ def _broken_well(word: str, language: str) -> str:
     return f'<span class="narrow">{SOFT_HYPHEN.join(parts)}</span>'
 
 
-def _outside_tags(markup: str, change) -> str:
-    return "".join(part if part.startswith("<") else change(part) for part in _TAG.split(markup))
+def _outside_tags(markup: str, change, apart: re.Pattern = _TAG) -> str:
+    """The markup with its text changed, and what `apart` finds in it left as it is."""
+    return "".join(part if part.startswith("<") else change(part) for part in apart.split(markup))
 
 
 def _mark_longest(text: str) -> str:
